@@ -1,0 +1,18 @@
+export { type ErrorCode, type ErrorDetails, exitCodes, HygieneError } from './error.ts'
+export {
+  compareFindings,
+  type Finding,
+  formatLocation,
+  type Location,
+  reaches,
+  type Severity,
+} from './finding.ts'
+export {
+  exitCodeOf,
+  type Outcome,
+  outcomeOf,
+  type Result,
+  resultOfError,
+  type Verdict,
+  verdictOf,
+} from './outcome.ts'

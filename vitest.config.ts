@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+// Three suites: `npm test` runs the first two on any machine with Node; `npm run test:lab` needs `npm run lab` first.
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/lab/**', 'test/architecture.test.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
+      {
+        test: {
+          name: 'lab',
+          include: ['test/lab/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
