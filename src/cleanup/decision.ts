@@ -1,0 +1,85 @@
+import type { Digest, Gap, Instant, Repository, Tag } from '../image/index.ts'
+import type { Location } from '../outcome/index.ts'
+
+/** What is decided about every image of every repository that was read. Table, explain, plan file and tests speak from it. */
+export interface Decision {
+  readonly repositories: readonly RepositoryDecision[]
+}
+
+export interface RepositoryDecision {
+  readonly repository: Repository
+  /** Not empty: the repository is held and nothing of it goes. */
+  readonly held: readonly Gap[]
+  /** One per head (a digest with a tag, or an untagged root), sorted by digest; each has exactly one reason. */
+  readonly images: readonly ImageDecision[]
+}
+
+export interface ImageDecision {
+  readonly repository: Repository
+  readonly head: Digest
+  /** Sorted. */
+  readonly tags: readonly Tag[]
+  /** The name of the class that decided; absent for tags of no class and for untagged heads. */
+  readonly class?: string
+  readonly clock?: Clock
+  readonly fate: Fate
+}
+
+/** When an image may go, and who says so. */
+export interface Clock {
+  /** The moment from which it may go, in unix seconds. */
+  readonly at: Instant
+  readonly source:
+    | 'index-annotation'
+    | 'manifest-annotation'
+    | 'config-label'
+    | 'platforms'
+    | 'push'
+    | 'created'
+    | 'pull-request-closed'
+}
+
+export type Fate =
+  | {
+      readonly goes: true
+      readonly because: 'expired' | 'superseded' | 'untagged' | 'ended'
+      readonly rule: RuleSource
+      /** Its exclusive closure, in an order in which deleting leaves what is kept whole: parents first, referrers last. */
+      readonly with: readonly Digest[]
+      /** Bytes that only this line's digests need, as far as their manifests were read. */
+      readonly bytes: number
+    }
+  | {
+      readonly goes: false
+      readonly because: KeptBecause
+      /** One sentence for people: what holds it (the tag, the index, the inventory line). */
+      readonly detail: string
+      readonly rule?: RuleSource
+    }
+
+export type KeptBecause =
+  | 'in-use'
+  | 'never-expires'
+  | 'newest'
+  | 'unranked'
+  | 'not-expired'
+  | 'too-young'
+  | 'no-clock'
+  | 'absurd-clock'
+  | 'no-class'
+  | 'shared'
+  | 'base-of-kept'
+  | 'referrer-of-kept'
+  | 'metadata'
+  | 'unknown-type'
+  | 'kept-by-reviewer'
+  | 'last-image'
+  | 'limit'
+  | 'held'
+
+export interface RuleSource {
+  /** Dotted path in the policy: `classes.commit.expires`, `cleanup.untagged`. */
+  readonly path: string
+  /** Where that value was written; absent for a built-in default. */
+  readonly location?: Location
+}

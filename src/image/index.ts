@@ -1,0 +1,16 @@
+export { type Digest, digestsIn, isDigest } from './digest.ts'
+export { formatInstant, type Instant } from './instant.ts'
+export type { Descriptor, ImageConfig, Manifest } from './manifest.ts'
+export {
+  formatReference,
+  isTag,
+  parseReference,
+  parseRepository,
+  pathOf,
+  type Reference,
+  type ReferenceFault,
+  type Repository,
+  registryOf,
+  type Tag,
+} from './reference.ts'
+export type { Gap, Snapshot } from './snapshot.ts'

@@ -1,0 +1,105 @@
+import { choice, count, flag, lines, list, text } from './define.ts'
+
+// Every input of every step, once: a name means the same everywhere, so one action.yml can hold them all.
+
+// Any step
+export const config = text('config', { help: 'Path of the policy file.', default: '.image-hygiene.yml' })
+export const images = list('images', {
+  help: 'Images to work on, as references or patterns (`ghcr.io/acme/**`). Only narrows what the policy manages; without a policy file it names the images.',
+})
+export const summary = choice('summary', {
+  help: 'When to write a job summary.',
+  options: ['always', 'on-failure', 'never'],
+  default: 'always',
+})
+export const printPolicy = flag('print-policy', {
+  help: 'Print the effective policy with the file and line each value came from, and stop.',
+  default: 'false',
+})
+
+// Tokens
+export const githubToken = text('github-token', {
+  help: 'Token for the GitHub API.',
+  env: ['GITHUB_TOKEN', 'GH_TOKEN'],
+  secret: true,
+})
+export const gitlabToken = text('gitlab-token', {
+  help: 'Token for the GitLab API: a project access token where merge requests are made.',
+  env: ['GITLAB_TOKEN'],
+  secret: true,
+})
+
+// Reports
+export const annotations = flag('annotations', {
+  help: 'Show findings as annotations in the changed files.',
+  default: 'true',
+})
+export const sarifFile = text('sarif-file', { help: 'Write findings as SARIF 2.1.0 to this path.' })
+export const codequalityFile = text('codequality-file', {
+  help: 'Write findings as a GitLab Code Quality report to this path.',
+})
+export const junitFile = text('junit-file', { help: 'Write findings as JUnit XML to this path.' })
+export const jsonFile = text('json-file', { help: 'Write the outcome as JSON to this path.' })
+
+// Registry
+export const registryUsername = text('registry-username', {
+  help: 'User for the registry, with registry-password.',
+})
+export const registryPassword = text('registry-password', {
+  help: 'Password or token for the registry; sent only to the hosts of `images`.',
+  secret: true,
+})
+export const caFile = text('ca-file', { help: 'PEM file with further certificate authorities to trust.' })
+export const cacheDir = text('cache-dir', {
+  help: 'Folder to keep immutable manifests and configs in between runs.',
+})
+
+// prepare
+export const image = list('image', {
+  help: 'Repositories to tag, without a tag: `ghcr.io/acme/app`.',
+})
+export const tags = list('tags', {
+  help: 'Tags made by another tool, to be checked instead of made: bare or as full references.',
+})
+export const labels = lines('labels', { help: 'Further labels, one `key=value` a line.' })
+export const title = text('title', { help: 'Value of the title label; the repository name by default.' })
+export const checkRegistry = flag('check-registry', {
+  help: 'Refuse to overwrite a tag of an immutable class; needs pull access to the registry.',
+  default: 'true',
+})
+export const bakeFile = text('bake-file', { help: 'Write a docker bake file to this path.' })
+export const buildArgsFile = text('build-args-file', {
+  help: 'Write arguments for docker, buildah or podman build to this path, one a line.',
+})
+export const dotenvFile = text('dotenv-file', { help: 'Write the outputs as a dotenv report to this path.' })
+
+// lint
+export const dockerfiles = list('dockerfiles', {
+  help: 'Dockerfiles, folders or globs.',
+  default: '**/{Dockerfile,Containerfile}*, **/*.Dockerfile',
+})
+export const context = text('context', {
+  help: 'Build context of the Dockerfiles, where .dockerignore is looked for; the folder of each by default.',
+})
+
+// cleanup
+export const inUse = list('in-use', {
+  help: 'Files that say what runs: inventories, kubectl, docker or crictl JSON, lists of references; - is standard input.',
+})
+export const planFile = text('plan-file', { help: 'Path of the plan; the policy names it by default.' })
+export const at = text('at', { help: 'Decide as of this moment: RFC 3339 or unix seconds.' })
+export const openPullRequest = flag('open-pull-request', {
+  help: 'Open or refresh the one cleanup pull request with the plan.',
+  default: 'false',
+})
+export const references = list('references', { help: 'The images to explain.' })
+export const yes = flag('yes', { help: 'Really do it, outside CI.', default: 'false' })
+export const journalDir = text('journal-dir', {
+  help: 'Folder for the journal and the raw manifests of what is deleted.',
+  default: '.image-hygiene/journal',
+})
+export const maxDeletions = count('max-deletions', {
+  help: 'Stop after so many deletions, below the limit of the policy.',
+})
+export const timeBudget = text('time-budget', { help: 'Stop cleanly after this long: `30m`, `2h`.' })
+export const keep = flag('keep', { help: 'Leave the registry running at the end.', default: 'false' })
