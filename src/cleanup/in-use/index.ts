@@ -1,0 +1,1 @@
+export { indexUsage, type Usage, type UsageIndex, type Use, type UseSource } from './usage.ts'
