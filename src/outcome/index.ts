@@ -7,6 +7,7 @@ export {
   reaches,
   type Severity,
 } from './finding.ts'
+export { nearest } from './nearest.ts'
 export {
   exitCodeOf,
   type Outcome,

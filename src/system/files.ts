@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
+import { lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { HygieneError } from '../outcome/index.ts'
+import type { Files } from './world.ts'
+
+const defaultLimit = 16 * 1024 * 1024
+
+/** The file system below `cwd`; absolute paths are taken as they are. */
+export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): Files {
+  const at = (path: string) => (isAbsolute(path) ? path : resolve(cwd, path))
+
+  async function read(path: string, limit = defaultLimit): Promise<Uint8Array> {
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+    const handle = await open(at(path), constants.O_RDONLY | constants.O_NONBLOCK).catch(error => {
+      throw unreadable(path, error)
+    })
+    try {
+      const facts = await handle.stat()
+      if (facts.isDirectory()) throw new HygieneError('bad-file', `${path} is a folder, not a file`)
+      if (facts.size > limit) throw tooLarge(path, limit)
+      const chunks: Uint8Array[] = []
+      let length = 0
+      for await (const chunk of handle.createReadStream({ autoClose: false })) {
+        length += chunk.length
+        if (length > limit) throw tooLarge(path, limit)
+        chunks.push(chunk)
+      }
+      return Buffer.concat(chunks)
+    } finally {
+      await handle.close()
+    }
+  }
+
+  async function kind(path: string): ReturnType<Files['kind']> {
+    const facts = await stat(at(path)).catch(() => undefined)
+    if (facts === undefined) return 'absent'
+    return facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other'
+  }
+
+  async function write(path: string, content: string | Uint8Array): Promise<void> {
+    const target = at(path)
+    const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`
+    try {
+      await mkdir(dirname(target), { recursive: true })
+      const handle = await open(draft, 'wx')
+      try {
+        await handle.writeFile(content)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+      await rename(draft, target)
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw unwritable(path, error)
+    }
+  }
+
+  async function append(path: string, content: string): Promise<void> {
+    try {
+      await mkdir(dirname(at(path)), { recursive: true })
+      const handle = await open(at(path), 'a')
+      try {
+        await handle.writeFile(content)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+    } catch (error) {
+      throw unwritable(path, error)
+    }
+  }
+
+  return {
+    read,
+    readText: async (path, limit) => new TextDecoder().decode(await read(path, limit)),
+    kind,
+    list: async path => (await readdir(at(path)).catch(() => [])).toSorted(),
+    find: globs => find(cwd, globs),
+    write,
+    append,
+    remove: path => rm(at(path), { recursive: true, force: true }),
+    temporaryFolder,
+    standardInput: limit => readAll(input, limit ?? defaultLimit),
+  }
+}
+
+/** Loaded only when globs are used: most steps never need it. */
+async function find(cwd: string, globs: readonly string[]): Promise<readonly string[]> {
+  const [{ glob }, { ignoredBelow }] = await Promise.all([import('tinyglobby'), import('./gitignore.ts')])
+  const found = await glob([...globs], {
+    cwd,
+    dot: true,
+    onlyFiles: true,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    ignore: ['**/.git/**', '**/node_modules/**'],
+  })
+  const root = await realpath(cwd)
+  const ignored = await ignoredBelow(cwd, found)
+  const kept: string[] = []
+  for (const path of found) {
+    if (ignored(path)) continue
+    const facts = await lstat(join(cwd, path)).catch(() => undefined)
+    if (facts === undefined) continue
+    if (facts.isSymbolicLink()) {
+      const target = await realpath(join(cwd, path)).catch(() => undefined)
+      if (target === undefined || relative(root, target).startsWith(`..${sep}`)) continue
+    }
+    kept.push(path)
+  }
+  return kept.toSorted()
+}
+
+async function readAll(input: AsyncIterable<Uint8Array>, limit: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of input) {
+    length += chunk.length
+    if (length > limit) throw tooLarge('standard input', limit)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const temporary: string[] = []
+
+async function temporaryFolder(): Promise<string> {
+  if (temporary.length === 0) {
+    const { rmSync } = await import('node:fs')
+    process.once('exit', () => {
+      for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
+    })
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'image-hygiene-'))
+  temporary.push(folder)
+  return folder
+}
+
+function tooLarge(path: string, limit: number): HygieneError {
+  return new HygieneError('bad-file', `${path} is larger than ${limit.toLocaleString('en')} bytes`)
+}
+
+function unreadable(path: string, error: unknown): HygieneError {
+  const code = (error as NodeJS.ErrnoException).code
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    return new HygieneError('no-file', `${path}: no such file`, { cause: error, fix: 'check the path' })
+  }
+  return new HygieneError('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error })
+}
+
+function unwritable(path: string, error: unknown): HygieneError {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error)
+  return new HygieneError('bad-file', `${path} cannot be written: ${code}`, { cause: error })
+}

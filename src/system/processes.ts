@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process'
+import { access, constants } from 'node:fs/promises'
+import { delimiter, isAbsolute, join } from 'node:path'
+import { HygieneError } from '../outcome/index.ts'
+import type { Processes, RunOptions, RunResult } from './world.ts'
+
+/** What a child sees of our environment besides what its caller names: nothing in it is a secret. */
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TZ', 'SSL_CERT_FILE', 'SSL_CERT_DIR']
+const defaultTimeout = 600_000
+const defaultLimit = 16 * 1024 * 1024
+
+/** Child processes by argument arrays, never through a shell. */
+export function createProcesses(env: Readonly<Record<string, string | undefined>>, cwd: string): Processes {
+  async function find(program: string): Promise<string | undefined> {
+    if (program.includes('/')) return (await executable(program)) ? program : undefined
+    for (const folder of (env['PATH'] ?? '').split(delimiter)) {
+      if (!isAbsolute(folder)) continue
+      const path = join(folder, program)
+      if (await executable(path)) return path
+    }
+    return undefined
+  }
+
+  async function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+    const path = await find(program)
+    if (path === undefined) {
+      throw new HygieneError('no-file', `${program} is not installed`, {
+        fix: `install ${program} or put it on PATH`,
+      })
+    }
+    return execute(path, args, { ...options, cwd: options.cwd ?? cwd }, environment(env, options.env))
+  }
+
+  return { find, run }
+}
+
+function environment(
+  env: Readonly<Record<string, string | undefined>>,
+  named: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const base = inherited.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]] as const]))
+  return { ...Object.fromEntries(base), ...named }
+}
+
+async function executable(path: string): Promise<boolean> {
+  return access(path, constants.X_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+function execute(
+  path: string,
+  args: readonly string[],
+  options: RunOptions,
+  env: Record<string, string>,
+): Promise<RunResult> {
+  const limit = options.limit ?? defaultLimit
+  return new Promise((resolve, reject) => {
+    // A group of its own, so that the child's children can be killed with it.
+    const child = spawn(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    let failure: HygieneError | undefined
+    const stop = (why: HygieneError) => {
+      failure ??= why
+      if (child.pid !== undefined) killGroup(child.pid)
+    }
+    const timer = setTimeout(
+      () =>
+        stop(
+          new HygieneError(
+            'too-slow',
+            `${path} did not end within ${(options.timeout ?? defaultTimeout) / 1000} s`,
+          ),
+        ),
+      options.timeout ?? defaultTimeout,
+    )
+    const collect = (into: Buffer[]) => {
+      let length = 0
+      return (chunk: Buffer) => {
+        length += chunk.length
+        if (length > limit) stop(new HygieneError('too-large', `${path} printed more than ${limit} bytes`))
+        else into.push(chunk)
+      }
+    }
+    child.stdout.on('data', collect(out))
+    child.stderr.on('data', collect(err))
+    child.on('error', error => {
+      clearTimeout(timer)
+      reject(new HygieneError('tool-failed', `${path} cannot be started: ${error.message}`, { cause: error }))
+    })
+    child.on('close', (code, signal) => {
+      clearTimeout(timer)
+      if (failure !== undefined) reject(failure)
+      else if (code === null) reject(new HygieneError('tool-failed', `${path} was killed by ${signal}`))
+      else
+        resolve({
+          code,
+          stdout: Buffer.concat(out).toString('utf8'),
+          stderr: Buffer.concat(err).toString('utf8'),
+        })
+    })
+    // A child that ends without reading its input is no fault of ours.
+    child.stdin.on('error', () => {})
+    child.stdin.end(options.input ?? '')
+  })
+}
+
+function killGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGKILL')
+  } catch {
+    // Gone already.
+  }
+}
