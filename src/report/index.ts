@@ -1,4 +1,7 @@
 export { type Annotation, annotationsOf } from './annotations.ts'
+export { toCodeQuality } from './codequality.ts'
 export { inCode, inMarkdown, oneLine, withoutCommands } from './harmless.ts'
+export { toJunit } from './junit.ts'
+export { type RuleDescription, toSarif } from './sarif.ts'
 export { findingsTable, summaryOf } from './summary.ts'
 export { type Sources, terminalFindings } from './terminal.ts'
