@@ -1,0 +1,3 @@
+import type { CachedRecipe } from './cache.mjs'
+
+export const recipes: readonly CachedRecipe[]
