@@ -36,10 +36,12 @@ export interface Files {
 
 /** One exchange; redirects are answers, never followed here: whoever knows the credentials decides. */
 export interface Http {
-  /** Throws HygieneError `unreachable`, `too-slow` or `too-large`; any status is an answer. */
+  /** Throws HygieneError `unreachable`, `too-slow`, `too-large` or `bad-answer` (no HTTP); any status is an answer. */
   send(request: HttpRequest): Promise<HttpResponse>
   /** Like `send`, with the body as it arrives. */
   stream(request: HttpRequest): Promise<HttpStream>
+  /** The same with further certificate authorities (PEM); closed together with this one. */
+  trusting(authorities: string): Http
   close(): Promise<void>
 }
 
@@ -50,7 +52,7 @@ export interface HttpRequest {
   readonly body?: string | Uint8Array
   /** Bytes of the answer's body, checked while reading; 4 MiB unless told. */
   readonly limit?: number
-  /** Milliseconds for the whole exchange; 30,000 unless told. */
+  /** Milliseconds for the whole exchange; 30,000 unless told. Connecting and silence in the body have shorter limits. */
   readonly timeout?: number
 }
 
