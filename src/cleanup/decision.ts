@@ -1,17 +1,27 @@
-import type { Digest, Gap, Instant, Repository, Tag } from '../image/index.ts'
+import type { Digest, Gap, Instant, Repository, Tag, Wants } from '../image/index.ts'
 import type { Location } from '../outcome/index.ts'
 
 /** What is decided about every image of every repository that was read. Table, explain, plan file and tests speak from it. */
 export interface Decision {
+  /** Sorted by name. */
   readonly repositories: readonly RepositoryDecision[]
+}
+
+/** Nothing is decided yet: these facts have to be read first. Only repositories that want something are in it. */
+export interface Needs {
+  readonly wants: ReadonlyMap<Repository, Wants>
 }
 
 export interface RepositoryDecision {
   readonly repository: Repository
   /** Not empty: the repository is held and nothing of it goes. */
   readonly held: readonly Gap[]
-  /** One per head (a digest with a tag, or an untagged root), sorted by digest; each has exactly one reason. */
+  /** One per digest with a tag and per untagged root, sorted by digest; each has exactly one reason. */
   readonly images: readonly ImageDecision[]
+  /** The heads that go, in an order in which every prefix of the deletions leaves what is kept whole. */
+  readonly order: readonly Digest[]
+  /** The most that the registry's next garbage collection could free, in bytes, as far as manifests were read. */
+  readonly bytes: number
 }
 
 export interface ImageDecision {
@@ -23,6 +33,8 @@ export interface ImageDecision {
   readonly class?: string
   readonly clock?: Clock
   readonly fate: Fate
+  /** Of a kept image: the tags that, judged alone, go, where the policy allows native tag deletion. Sorted. */
+  readonly untag?: readonly Tag[]
 }
 
 /** When an image may go, and who says so. */
@@ -44,7 +56,10 @@ export type Fate =
       readonly goes: true
       readonly because: 'expired' | 'superseded' | 'untagged' | 'ended'
       readonly rule: RuleSource
-      /** Its exclusive closure, in an order in which deleting leaves what is kept whole: parents first, referrers last. */
+      /**
+       * What goes along, parents first and referrers last. What several lines share is with the last of them in `order`;
+       * tagged digests have lines of their own.
+       */
       readonly with: readonly Digest[]
       /** Bytes that only this line's digests need, as far as their manifests were read. */
       readonly bytes: number

@@ -13,4 +13,4 @@ export {
   registryOf,
   type Tag,
 } from './reference.ts'
-export type { Gap, Snapshot } from './snapshot.ts'
+export type { Gap, Snapshot, Wants } from './snapshot.ts'

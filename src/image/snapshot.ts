@@ -21,6 +21,20 @@ export interface Snapshot {
   /** Whether the registry shows manifests without a tag; where it hides them, nothing untagged is planned. */
   readonly untagged: 'listed' | 'hidden'
   readonly gaps: readonly Gap[]
+  /** Digests that were asked for by name (children, subjects) and answered 404: a sparse index, or a layer in an index. */
+  readonly missing?: ReadonlySet<Digest>
+}
+
+/**
+ * What a decision still hangs on, of one repository. A reader answers each digest by a fact, by `missing` or by a gap;
+ * whatever it leaves open is asked for again.
+ */
+export interface Wants {
+  readonly manifests: readonly Digest[]
+  /** Config digests, as the manifests that were read name them. */
+  readonly configs: readonly Digest[]
+  /** Subjects to ask the referrers API about. */
+  readonly referrers: readonly Digest[]
 }
 
 /** Something unknown, and why: `tag v1.2.0 is listed but answers 404`. Holds the repository. */

@@ -225,6 +225,8 @@ describe('the lines of a plan', () => {
       {
         repository,
         held: [],
+        order: [],
+        bytes: 0,
         images: [
           {
             repository,
