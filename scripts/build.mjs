@@ -14,7 +14,9 @@ const bundles = [
 ]
 
 rmSync('lib', { recursive: true, force: true })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+})
 rmSync('dist', { recursive: true, force: true })
 for (const { entry, folder } of bundles) await bundle(entry, folder)
 execFileSync(process.execPath, ['scripts/generate.mjs'], { stdio: 'inherit' })

@@ -40,6 +40,8 @@ export async function runStep(
   }
 }
 
+/** `IMAGE_HYGIENE_PLAN_FILE` for `plan-file`, on every host; then the variables that the input itself names. */
 function fromEnvironment(input: Input<unknown>, env: World['env']): string | undefined {
-  return input.env?.map(name => env[name]).find(value => value !== undefined && value !== '')
+  const own = `IMAGE_HYGIENE_${input.name.toUpperCase().replaceAll('-', '_')}`
+  return [own, ...(input.env ?? [])].map(name => env[name]).find(value => value !== undefined && value !== '')
 }

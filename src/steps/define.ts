@@ -27,7 +27,7 @@ export function text(name: string, details: Details & { default?: string }): Inp
   return { name, type: 'string', ...details, read: given => nonEmpty(given) ?? details.default }
 }
 
-/** Newlines or commas part the items; blank lines and lines that start with `#` are passed over. */
+/** Newlines or commas part the items, but not the commas of a glob's `{a,b}`; blank lines and lines that start with `#` are passed over. */
 export function list(name: string, details: Details & { default?: string }): Input<readonly string[]> {
   return { name, type: 'list', ...details, read: given => itemsOf(nonEmpty(given) ?? details.default ?? '') }
 }
@@ -119,9 +119,25 @@ function nonEmpty(given: string | undefined): string | undefined {
 
 function itemsOf(given: string): readonly string[] {
   return linesOf(given)
-    .flatMap(line => line.split(','))
+    .flatMap(atCommas)
     .map(item => item.trim())
     .filter(item => item !== '')
+}
+
+function atCommas(line: string): readonly string[] {
+  const items: string[] = []
+  let depth = 0
+  let start = 0
+  for (let index = 0; index < line.length; index++) {
+    const character = line[index]
+    if (character === '{') depth++
+    else if (character === '}') depth = Math.max(0, depth - 1)
+    else if (character === ',' && depth === 0) {
+      items.push(line.slice(start, index))
+      start = index + 1
+    }
+  }
+  return [...items, line.slice(start)]
 }
 
 function linesOf(given: string): readonly string[] {

@@ -1,0 +1,45 @@
+// Writes everything that says what a step takes and gives, from the one definition of each step:
+// action.yml, gitlab/templates, docs/reference.md, the tables of the README, and the JSON Schemas.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { outcomeSchema } from '../lib/outcome/schema.js'
+import { policyJsonSchema } from '../lib/policy/index.js'
+import { steps } from '../lib/steps/index.js'
+import { version } from '../lib/version.js'
+import { actionYml } from './generate/action.mjs'
+import { gitlabTemplates } from './generate/gitlab.mjs'
+import { referencePage, stepsTable } from './generate/reference.mjs'
+
+const loaded = []
+for (const { name, summary, load } of steps) loaded.push({ ...(await load()), name, summary })
+
+write('action.yml', actionYml(loaded))
+rmSync('gitlab/templates', { recursive: true, force: true })
+for (const [name, text] of gitlabTemplates(loaded, version)) {
+  mkdirSync(`gitlab/templates/${name}`, { recursive: true })
+  write(`gitlab/templates/${name}/template.yml`, text)
+}
+mkdirSync('docs', { recursive: true })
+write('docs/reference.md', referencePage(loaded))
+mkdirSync('schema', { recursive: true })
+write('schema/outcome.json', json(z.toJSONSchema(outcomeSchema)))
+write('schema/policy.json', json(policyJsonSchema()))
+between('README.md', 'steps', stepsTable(loaded))
+
+function write(path, text) {
+  writeFileSync(path, text)
+}
+
+function json(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
+
+/** Replaces what stands between `<!-- name -->` and `<!-- /name -->`. */
+function between(path, name, text) {
+  const page = readFileSync(path, 'utf8')
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+  const start = page.indexOf(open)
+  const end = page.indexOf(close)
+  if (start < 0 || end < start) throw new Error(`${path} has no ${open} … ${close}`)
+  write(path, `${page.slice(0, start + open.length)}\n${text}\n${page.slice(end)}`)
+}
