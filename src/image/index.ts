@@ -1,6 +1,15 @@
+export { imageConfigTypes, largestConfig, parseImageConfig } from './config-parse.ts'
 export { type Digest, digestsIn, isDigest } from './digest.ts'
 export { formatInstant, type Instant } from './instant.ts'
 export type { Descriptor, ImageConfig, Manifest } from './manifest.ts'
+export {
+  largestManifest,
+  type ManifestFault,
+  manifestTypes,
+  parseAnnotations,
+  parseDescriptor,
+  parseManifest,
+} from './manifest-parse.ts'
 export {
   formatReference,
   isTag,

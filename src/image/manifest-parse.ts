@@ -1,0 +1,181 @@
+import { type Digest, digestsIn, isDigest } from './digest.ts'
+import type { Descriptor, Manifest } from './manifest.ts'
+
+/** What a client says it can read: without an index type some registries answer 404 for an index that is there. */
+export const manifestTypes = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.oci.image.manifest.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+  'application/vnd.docker.distribution.manifest.v2+json',
+] as const
+
+/** Why bytes are no manifest, in one clause that can follow a name. */
+export interface ManifestFault {
+  readonly fault: string
+}
+
+/** The most that is read as a manifest, in bytes; registries of the field refuse to store more. */
+export const largestManifest = 4 * 1024 * 1024
+
+const kinds: ReadonlyMap<string, 'image' | 'index'> = new Map([
+  [manifestTypes[0], 'index'],
+  [manifestTypes[1], 'image'],
+  [manifestTypes[2], 'index'],
+  [manifestTypes[3], 'image'],
+])
+const generic = new Set(['', 'application/json', 'application/octet-stream', 'text/plain'])
+const structure = ['mediaType', 'manifests', 'layers', 'config', 'subject', 'artifactType', 'annotations']
+
+/**
+ * Reads what somebody else wrote. Only a body that two readers cannot understand differently is an image or an index;
+ * any other JSON object is `unknown`, which keeps itself and every digest in its bytes. No JSON object: a fault.
+ * @param contentType the registry's word, parameters allowed
+ * @param digest of `bytes`, computed by the caller
+ * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md
+ */
+export function parseManifest(
+  bytes: Uint8Array,
+  contentType: string,
+  digest: Digest,
+): Manifest | ManifestFault {
+  if (bytes.length > largestManifest) return { fault: `is larger than ${largestManifest} bytes` }
+  const text = decoder.decode(bytes)
+  const body = parseObject(text)
+  if (body === undefined) return { fault: 'is no JSON object' }
+  const mediaType = typeof body['mediaType'] === 'string' ? body['mediaType'] : typeOf(contentType)
+  const kind = kinds.get(mediaType)
+  const known = kind !== undefined && !isAmbiguous(body, text, typeOf(contentType), mediaType, kind)
+  const parts = known ? partsOf(body, kind) : undefined
+  const common = {
+    digest,
+    mediaType,
+    size: bytes.length,
+    annotations: parseAnnotations(body['annotations']),
+    ...(typeof body['artifactType'] === 'string' ? { artifactType: body['artifactType'] } : {}),
+  }
+  if (parts !== undefined && kind !== undefined) return { ...common, kind, ...parts, mentions: none }
+  return { ...common, kind: 'unknown', children: none, layers: none, mentions: mentionsOf(text, body) }
+}
+
+const decoder = new TextDecoder()
+const none = Object.freeze([]) as readonly never[]
+
+type Json = Readonly<Record<string, unknown>>
+
+function parseObject(text: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isObject(value) ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function typeOf(contentType: string): string {
+  const end = contentType.indexOf(';')
+  return (end < 0 ? contentType : contentType.slice(0, end)).trim().toLowerCase()
+}
+
+/**
+ * Two types, two lists, a list given twice or spelled in another case (Go reads `Manifests` as `manifests`):
+ * registries, runtimes and we might each see another image.
+ * @see https://github.com/opencontainers/distribution-spec/security/advisories/GHSA-mc8v-mgrf-8f4m
+ */
+function isAmbiguous(body: Json, text: string, header: string, mediaType: string, kind: string): boolean {
+  if (header !== mediaType && !generic.has(header)) return true
+  if (kind === 'image' ? 'manifests' in body : 'layers' in body || 'config' in body) return true
+  for (const key of Object.keys(body)) {
+    if (!structure.includes(key) && structure.some(name => name.toLowerCase() === key.toLowerCase()))
+      return true
+  }
+  return (kind === 'image' ? ['"config"', '"layers"', '"subject"'] : ['"manifests"', '"subject"']).some(
+    name => text.indexOf(name) !== text.lastIndexOf(name),
+  )
+}
+
+type Parts = Pick<Manifest, 'children' | 'layers' | 'config' | 'subject'>
+
+/** Undefined as soon as one descriptor cannot be read. */
+function partsOf(body: Json, kind: 'image' | 'index'): Parts | undefined {
+  const subject = body['subject'] == null ? null : parseDescriptor(body['subject'])
+  const list = parseDescriptors(body[kind === 'image' ? 'layers' : 'manifests'])
+  if (subject === undefined || list === undefined) return undefined
+  const referring = subject === null ? {} : { subject: subject.digest }
+  if (kind === 'index') return { children: list, layers: none, ...referring }
+  const config = parseDescriptor(body['config'])
+  return config === undefined ? undefined : { children: none, layers: list, config, ...referring }
+}
+
+function parseDescriptors(value: unknown): readonly Descriptor[] | undefined {
+  if (!Array.isArray(value)) return undefined
+  const result: Descriptor[] = []
+  for (const item of value) {
+    const descriptor = parseDescriptor(item)
+    if (descriptor === undefined) return undefined
+    result.push(descriptor)
+  }
+  return result
+}
+
+/** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md */
+export function parseDescriptor(value: unknown): Descriptor | undefined {
+  if (!isObject(value)) return undefined
+  const { digest, mediaType, size, artifactType } = value
+  if (typeof digest !== 'string' || !isDigest(digest) || typeof mediaType !== 'string') return undefined
+  const platform = parsePlatform(value['platform'])
+  return {
+    mediaType,
+    digest,
+    size: typeof size === 'number' && Number.isSafeInteger(size) && size > 0 ? size : 0,
+    ...(platform === undefined ? {} : { platform }),
+    ...(typeof artifactType === 'string' ? { artifactType } : {}),
+    annotations: parseAnnotations(value['annotations']),
+  }
+}
+
+function parsePlatform(value: unknown): Descriptor['platform'] {
+  if (!isObject(value)) return undefined
+  const { os, architecture, variant } = value
+  if (typeof os !== 'string' || typeof architecture !== 'string') return undefined
+  return { os, architecture, ...(typeof variant === 'string' ? { variant } : {}) }
+}
+
+const noAnnotations: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+
+/**
+ * Without a prototype, so that no key means more than it says. A value that should have been text becomes its JSON:
+ * `expire_at: 4102444800` was meant to say something, and dropping it could let an image go.
+ */
+export function parseAnnotations(value: unknown): Readonly<Record<string, string>> {
+  if (!isObject(value)) return noAnnotations
+  const result: Record<string, string> = Object.create(null)
+  for (const [key, item] of Object.entries(value)) {
+    if (item != null) result[key] = typeof item === 'string' ? item : shallowText(item)
+  }
+  return result
+}
+
+function shallowText(value: unknown): string {
+  return typeof value === 'object' ? '{}' : String(value)
+}
+
+/** As written, and as read: `sha256:\u0061…` in JSON is a digest too. Without recursion: nesting is the writer's choice. */
+function mentionsOf(text: string, body: unknown): readonly Digest[] {
+  const texts = [text]
+  const open: unknown[] = [body]
+  while (open.length > 0) {
+    const value = open.pop()
+    if (typeof value === 'string') {
+      if (value.length >= shortestDigest) texts.push(value)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) open.push(key, item)
+    }
+  }
+  return digestsIn(texts.join('\n'))
+}
+
+const shortestDigest = 'sha256:'.length + 64
