@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import Ajv from 'ajv'
+import fc from 'fast-check'
+import { XMLParser, XMLValidator } from 'fast-xml-parser'
+import { describe, expect, test } from 'vitest'
+import type { Finding } from '../../src/outcome/index.ts'
+import { annotationsOf, summaryOf, toCodeQuality, toJunit, toSarif } from '../../src/report/index.ts'
+import { finding } from './findings.ts'
+
+const bad: Finding = {
+  rule: 'tag-latest',
+  severity: 'error',
+  message: 'latest moves',
+  fix: 'FROM alpine:3.22',
+  location: { file: 'app/Dockerfile', line: 3, column: 6 },
+}
+
+const require = createRequire(import.meta.url)
+const published = JSON.parse(
+  readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
+)
+// The published schema is draft-04 in letter only; its id and formats are no business of this test.
+delete published.$schema
+delete published.id
+const sarifFaults = (() => {
+  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(published)
+  return (text: string) => (validate(JSON.parse(text)) ? [] : (validate.errors ?? []))
+})()
+
+describe('SARIF', () => {
+  test('is valid against the published schema, whatever the findings say', () => {
+    fc.assert(
+      fc.property(fc.array(finding, { maxLength: 20 }), findings => {
+        expect(sarifFaults(toSarif(findings, { version: '1.0.0' }))).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('the schema check can fail', () => {
+    expect(sarifFaults('{"version":"2.1.0","runs":[{"results":[{}]}]}')).not.toEqual([])
+  })
+
+  test('holds at most 5,000 results, the most severe, and says how many were left out', () => {
+    const many = [
+      ...Array.from({ length: 6000 }, (_, line) => ({
+        ...bad,
+        severity: 'info' as const,
+        location: { file: 'f', line: line + 1 },
+      })),
+      bad,
+    ]
+    const run = JSON.parse(toSarif(many, { version: '1.0.0' })).runs[0]
+    expect(run.results).toHaveLength(5000)
+    expect(run.results[0].level).toBe('error')
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain('1001')
+  })
+
+  test('fingerprints stay when lines shift, and differ between equal findings', () => {
+    const prints = (findings: Finding[]) =>
+      JSON.parse(toSarif(findings, { version: '1.0.0' })).runs[0].results.map(
+        (result: { partialFingerprints: object }) => Object.values(result.partialFingerprints)[0],
+      )
+    const shifted = { ...bad, location: { file: 'app/Dockerfile', line: 30, column: 6 } }
+    expect(prints([shifted])).toEqual(prints([bad]))
+    expect(new Set(prints([bad, shifted])).size).toBe(2)
+  })
+})
+
+describe('Code Quality', () => {
+  test('has what GitLab requires of every issue, and no fingerprint twice', () => {
+    fc.assert(
+      fc.property(fc.array(finding, { maxLength: 30 }), findings => {
+        const issues = JSON.parse(toCodeQuality([...findings, ...findings]))
+        expect(issues).toHaveLength(findings.length * 2)
+        expect(new Set(issues.map((issue: { fingerprint: string }) => issue.fingerprint)).size).toBe(
+          issues.length,
+        )
+        for (const issue of issues) {
+          expect(typeof issue.description).toBe('string')
+          expect(typeof issue.check_name).toBe('string')
+          expect(['info', 'minor', 'major', 'critical', 'blocker']).toContain(issue.severity)
+          expect(issue.location.lines.begin).toBeGreaterThan(0)
+          expect(issue.location.path).not.toMatch(/^\.\//)
+        }
+      }),
+    )
+  })
+})
+
+describe('JUnit', () => {
+  test('is well-formed whatever the findings say, one case each, errors fail', () => {
+    fc.assert(
+      fc.property(fc.array(finding, { minLength: 1, maxLength: 20 }), findings => {
+        const xml = toJunit('lint', findings)
+        expect(XMLValidator.validate(xml)).toBe(true)
+        const suite = new XMLParser({ ignoreAttributes: false, isArray: name => name === 'testcase' }).parse(
+          xml,
+        ).testsuites.testsuite
+        expect(suite.testcase).toHaveLength(findings.length)
+        expect(Number(suite['@_failures'])).toBe(
+          findings.filter(({ severity }) => severity === 'error').length,
+        )
+      }),
+    )
+  })
+})
+
+describe('annotations', () => {
+  test('ten of each level at most, most severe first, and one notice that counts the rest', () => {
+    const levels = ['info', 'warning', 'error'] as const
+    const many = levels.flatMap(severity => Array.from({ length: 15 }, () => ({ ...bad, severity })))
+    const shown = annotationsOf(many)
+    for (const level of levels) expect(shown.filter(({ severity }) => severity === level)).toHaveLength(10)
+    expect(shown[0]?.severity).toBe('error')
+    expect(shown.at(-1)?.message).toContain(`${45 - 29} more`)
+  })
+
+  test('no notice when all are shown', () => {
+    expect(annotationsOf([bad])).toHaveLength(1)
+  })
+})
+
+describe('the job summary', () => {
+  const outcome = (findings: Finding[]) => ({
+    schema: 'image-hygiene/outcome/v1' as const,
+    step: 'lint',
+    verdict: 'fail' as const,
+    findings,
+    outputs: {},
+    stats: {},
+  })
+
+  test('stays under 1 MiB by whole rows, and says how many are missing', () => {
+    const long = { ...bad, message: 'é'.repeat(400) }
+    const text = summaryOf(outcome(Array.from({ length: 5000 }, () => long)))
+    expect(new TextEncoder().encode(text).length).toBeLessThan(1024 * 1024)
+    expect(text).toMatch(/\d+ more findings are left out/)
+    expect(text.trimEnd().endsWith('left out here: the reports have them all.')).toBe(true)
+  })
+
+  test('untrusted text breaks out of no cell', () => {
+    fc.assert(
+      fc.property(fc.array(finding, { minLength: 1, maxLength: 10 }), findings => {
+        const rows = summaryOf(outcome(findings))
+          .split('\n')
+          .filter(line => line.startsWith('|'))
+          .slice(2)
+        expect(rows).toHaveLength(findings.length)
+        for (const row of rows) {
+          expect(row.replace(/\\\||\\\\/g, '').split('|')).toHaveLength(7)
+          const prose = row.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '')
+          expect(prose).not.toMatch(/(?<!\\)<|@everyone/)
+        }
+      }),
+    )
+  })
+})
