@@ -18,7 +18,7 @@ export interface UseSource {
   readonly name: string
   /** The path that was given; `-` is standard input. */
   readonly file: string
-  readonly format: 'inventory' | 'kubernetes' | 'docker' | 'crictl' | 'list'
+  readonly format: 'inventory' | 'kubernetes' | 'docker' | 'crictl' | 'json' | 'list'
   /** Only an inventory says when it was collected. */
   readonly collectedAt?: Instant
   readonly uses: number
