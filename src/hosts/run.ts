@@ -6,7 +6,7 @@ import {
   type Result,
   resultOfError,
 } from '../outcome/index.ts'
-import { type Input, readInputs, type Step } from '../steps/define.ts'
+import { type AnyStep, type Input, readInputs } from '../steps/define.ts'
 import type { World } from '../system/world.ts'
 
 export interface Ran {
@@ -17,7 +17,7 @@ export interface Ran {
 
 /** Runs one step on any host: reads its inputs, and turns whatever comes out into an outcome and an exit code. */
 export async function runStep(
-  step: Step,
+  step: AnyStep,
   given: (input: Input<unknown>) => string | undefined,
   world: World,
 ): Promise<Ran> {

@@ -98,6 +98,10 @@ export interface Step<I extends Inputs = Inputs> {
   run(values: Values<I>, world: World): Promise<Result>
 }
 
+/** A step whose inputs are not known at compile time, as hosts see it. */
+// biome-ignore lint/suspicious/noExplicitAny: a step of any inputs
+export type AnyStep = Step<any>
+
 /** Keeps the types of the inputs for `run`. */
 export function defineStep<const I extends Inputs>(step: Step<I>): Step<I> {
   return step

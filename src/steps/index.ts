@@ -1,4 +1,4 @@
-import type { Step } from './define.ts'
+import type { AnyStep } from './define.ts'
 
 /** The steps, in the order of an image's life. Each loads only when it runs, so `--help` stays quick. */
 export const steps: readonly StepEntry[] = []
@@ -7,5 +7,5 @@ export interface StepEntry {
   readonly name: string
   /** One line, for the list of steps. */
   readonly summary: string
-  readonly load: () => Promise<Step>
+  readonly load: () => Promise<AnyStep>
 }

@@ -54,7 +54,7 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
       }
       await rename(draft, target)
     } catch (error) {
-      await rm(draft, { force: true })
+      await rm(draft, { force: true }).catch(() => {})
       throw unwritable(path, error)
     }
   }

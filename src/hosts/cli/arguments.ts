@@ -1,5 +1,5 @@
 import { HygieneError, nearest } from '../../outcome/index.ts'
-import type { Input, Step } from '../../steps/define.ts'
+import type { AnyStep, Input } from '../../steps/define.ts'
 
 export interface Call {
   /** Input name to its text; a repeated list flag is joined by newlines. */
@@ -12,7 +12,7 @@ export interface Call {
  * `--name value`, `--name=value`, `--flag`, `--no-flag`, bare words for the positional input, `--` before words that
  * start with a dash.
  */
-export function readArguments(step: Step, words: readonly string[]): Call {
+export function readArguments(step: AnyStep, words: readonly string[]): Call {
   const inputs = new Map(Object.values(step.inputs).map(input => [input.name, input as Input<unknown>]))
   const given = new Map<string, string>()
   const bare: string[] = []
@@ -55,7 +55,7 @@ export function readArguments(step: Step, words: readonly string[]): Call {
   return { given, json, help }
 }
 
-function addBare(step: Step, given: Map<string, string>, bare: readonly string[]): void {
+function addBare(step: AnyStep, given: Map<string, string>, bare: readonly string[]): void {
   if (bare.length === 0) return
   const input = step.positional === undefined ? undefined : (step.inputs[step.positional] as Input<unknown>)
   if (input === undefined) {
@@ -78,7 +78,7 @@ function add(given: Map<string, string>, input: Input<unknown>, value: string): 
   given.set(input.name, before === undefined ? value : `${before}\n${value}`)
 }
 
-function unknownFlag(step: Step, word: string, names: readonly string[]): HygieneError {
+function unknownFlag(step: AnyStep, word: string, names: readonly string[]): HygieneError {
   const meant = nearest(word.replace(/^-+/, '').replace(/=.*$/s, ''), names)
   return new HygieneError('bad-usage', `${step.name} has no flag ${word.replace(/=.*$/s, '')}`, {
     fix: meant === undefined ? `image-hygiene ${step.name} --help` : `did you mean --${meant}?`,

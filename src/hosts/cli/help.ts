@@ -1,4 +1,4 @@
-import type { Input, Step } from '../../steps/define.ts'
+import type { AnyStep, Input } from '../../steps/define.ts'
 import type { StepEntry } from '../../steps/index.ts'
 
 export function helpOfAll(steps: readonly StepEntry[], version: string): string {
@@ -17,7 +17,7 @@ export function helpOfAll(steps: readonly StepEntry[], version: string): string 
   ].join('\n')
 }
 
-export function helpOfStep(step: Step, { summary }: StepEntry): string {
+export function helpOfStep(step: AnyStep, { summary }: StepEntry): string {
   const inputs = Object.values(step.inputs) as Input<unknown>[]
   const positional = step.positional === undefined ? undefined : step.inputs[step.positional]?.name
   return [

@@ -1,12 +1,12 @@
 import { terminalFindings, withoutCommands } from '../../report/index.ts'
-import type { Step } from '../../steps/define.ts'
+import type { AnyStep } from '../../steps/define.ts'
 import { createLog } from '../../system/log.ts'
 import { realWorld } from '../../system/node.ts'
 import { runStep } from '../run.ts'
 import type { Call } from './arguments.ts'
 
 /** Runs a step, prints its story (on stderr with `--json`, so that stdout is one document) and sets the exit code. */
-export async function runOnTerminal(step: Step, call: Call): Promise<void> {
+export async function runOnTerminal(step: AnyStep, call: Call): Promise<void> {
   const { stdout, stderr, env } = process
   const terminal = stderr.isTTY === true && env['CI'] === undefined
   let drawn = false
