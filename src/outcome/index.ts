@@ -7,7 +7,7 @@ export {
   reaches,
   type Severity,
 } from './finding.ts'
-export { nearest } from './nearest.ts'
+export { editDistance, nearest } from './nearest.ts'
 export {
   exitCodeOf,
   type Outcome,

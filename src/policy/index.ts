@@ -1,5 +1,6 @@
 export { type ClassMatch, classify, classTemplates, isMetadataTag, matchesForbidden } from './classify.ts'
-export { nearest } from './near.ts'
+export { type DurationFault, formatDuration, parseDuration } from './duration.ts'
+export { compilePattern, type PatternFault, type ReferencePattern } from './pattern.ts'
 export type { Captured, TagFacts } from './placeholder.ts'
 export type {
   ClassRule,
@@ -12,6 +13,7 @@ export type {
   ScanRules,
   Seconds,
 } from './policy.ts'
+export { allowsBase, canonical, manages, matchesAny, narrow } from './scope.ts'
 export { nearestTag, type Suggestion } from './suggest.ts'
 export { compileTemplate, type Template, type TemplateFault, type TemplateOptions } from './template.ts'
 export { compareVersions, isPrerelease, readVersion, type Version } from './version.ts'

@@ -1,6 +1,6 @@
 import type { Tag } from '../image/index.ts'
+import { editDistance } from '../outcome/index.ts'
 import { classTemplates, matchesForbidden } from './classify.ts'
-import { editDistance } from './near.ts'
 import type { TagFacts } from './placeholder.ts'
 import type { ClassRule, Policy } from './policy.ts'
 import { readVersion, type Version } from './version.ts'

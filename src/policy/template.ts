@@ -1,5 +1,5 @@
 import { isTag, type Tag } from '../image/index.ts'
-import { nearest } from './near.ts'
+import { nearest } from '../outcome/index.ts'
 import {
   branch,
   type Captured,
