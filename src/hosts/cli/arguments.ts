@@ -13,7 +13,7 @@ export interface Call {
  * start with a dash.
  */
 export function readArguments(step: AnyStep, words: readonly string[]): Call {
-  const inputs = new Map(Object.values(step.inputs).map(input => [input.name, input as Input<unknown>]))
+  const inputs = new Map((Object.values(step.inputs) as Input<unknown>[]).map(input => [input.name, input]))
   const given = new Map<string, string>()
   const bare: string[] = []
   let json = false
