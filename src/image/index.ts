@@ -1,5 +1,29 @@
+export {
+  type Absurd,
+  createdOf,
+  earliest,
+  expireAtKey,
+  expireAtOf,
+  type Found,
+  isPlatform,
+  type LabelSource,
+  latest,
+  parseCreated,
+  parseExpireAt,
+  type Want,
+} from './clock.ts'
 export { imageConfigTypes, largestConfig, parseImageConfig } from './config-parse.ts'
 export { type Digest, digestsIn, isDigest } from './digest.ts'
+export {
+  buildGraph,
+  type Edges,
+  follow,
+  type Graph,
+  isForeign,
+  isManifestType,
+  isOpaque,
+  type Node,
+} from './graph.ts'
 export { formatInstant, type Instant } from './instant.ts'
 export type { Descriptor, ImageConfig, Manifest } from './manifest.ts'
 export {
@@ -10,6 +34,7 @@ export {
   parseDescriptor,
   parseManifest,
 } from './manifest-parse.ts'
+export { type MetadataTag, parseMetadataTag, stemOf } from './metadata-tag.ts'
 export {
   formatReference,
   isTag,
