@@ -37,6 +37,8 @@ export function inMarkdown(text: string, longest = 400): string {
 /** Untrusted text as inline code; a fence longer than any run of back-ticks inside it. */
 export function inCode(text: string, longest = 400): string {
   const shown = oneLine(text, longest).replaceAll('|', '\\|')
+  // Two back-ticks with nothing between them would open a span that swallows what follows.
+  if (shown.trim() === '') return ''
   const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(run => run[0].length))
   const fence = '`'.repeat(longestRun + 1)
   return longestRun === 0 ? `\`${shown}\`` : `${fence} ${shown} ${fence}`
