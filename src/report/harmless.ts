@@ -34,12 +34,12 @@ export function inMarkdown(text: string, longest = 400): string {
     .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
 }
 
-/** Untrusted text as inline code; a fence longer than any run of back-ticks inside it. */
+/**
+ * Untrusted text as inline code. Back-ticks where the text is plain; otherwise an element with every other character as
+ * an entity, because a table cell splits at `|` before code is looked for, and `\\|` splits it too.
+ */
 export function inCode(text: string, longest = 400): string {
-  const shown = oneLine(text, longest).replaceAll('|', '\\|')
-  // Two back-ticks with nothing between them would open a span that swallows what follows.
-  if (shown.trim() === '') return ''
-  const longestRun = Math.max(0, ...[...shown.matchAll(/`+/g)].map(run => run[0].length))
-  const fence = '`'.repeat(longestRun + 1)
-  return longestRun === 0 ? `\`${shown}\`` : `${fence} ${shown} ${fence}`
+  const shown = oneLine(text, longest)
+  if (/^[\w ./:@+=,(){}$*-]*\w[\w ./:@+=,(){}$*-]*$/.test(shown)) return `\`${shown}\``
+  return `<code>${shown.replace(/[^A-Za-z0-9 ./:]/gu, character => `&#${character.codePointAt(0)};`)}</code>`
 }

@@ -51,8 +51,8 @@ describe('text for Markdown', () => {
     expect(inMarkdown(text)).toBe(shown)
   })
 
-  test('code has a fence longer than any in it', () => {
-    expect(inCode('a`b``c')).toBe('``` a`b``c ```')
-    expect(inCode('plain')).toBe('`plain`')
+  test('code is back-ticks where the text is plain, entities where it is not', () => {
+    expect(inCode('ghcr.io/acme/app:v1.2.0')).toBe('`ghcr.io/acme/app:v1.2.0`')
+    expect(inCode('a`b|c')).toBe('<code>a&#96;b&#124;c</code>')
   })
 })
