@@ -1,5 +1,6 @@
 import { HygieneError } from '../outcome/index.ts'
 import type { World } from '../system/world.ts'
+import type { MakeOctokit } from './github/index.ts'
 import type { Forge } from './port.ts'
 
 export { type CiEvent, readEvent } from './event.ts'
@@ -14,6 +15,7 @@ export interface ForgeTokens {
 export async function openForge(
   world: Pick<World, 'env' | 'http' | 'now' | 'random'>,
   tokens: ForgeTokens,
+  makeOctokit: MakeOctokit,
   wait: (milliseconds: number) => Promise<void> = sleep,
 ): Promise<Forge> {
   const { env, http, now, random } = world
@@ -37,6 +39,7 @@ export async function openForge(
   return openGitHub(
     { api, owner, repo, token: tokens.github, ...(Number.isSafeInteger(run) && run > 0 ? { run } : {}) },
     patience,
+    makeOctokit,
   )
 }
 

@@ -1,4 +1,4 @@
-import { octokitOver } from '../../system/octokit.ts'
+import type { octokitOver } from '../../system/octokit.ts'
 import { type Patience, sendPatiently } from '../patience.ts'
 import type { Forge } from '../port.ts'
 import * as branches from './branches.ts'
@@ -15,10 +15,17 @@ export interface GitHubProject {
   readonly run?: number
 }
 
+/** `octokitOver` of system/: the forge room itself touches no network. */
+export type MakeOctokit = typeof octokitOver
+
 /** GitHub, github.com or an Enterprise Server, through REST. */
-export async function openGitHub(project: GitHubProject, patience: Patience): Promise<Forge> {
+export async function openGitHub(
+  project: GitHubProject,
+  patience: Patience,
+  makeOctokit: MakeOctokit,
+): Promise<Forge> {
   const { owner, repo, api, token, run } = project
-  const octokit = await octokitOver(request => sendPatiently(request, patience), { api, token })
+  const octokit = await makeOctokit(request => sendPatiently(request, patience), { api, token })
   const target = { octokit, owner, repo, wait: patience.wait }
   return {
     kind: 'github',
