@@ -5,9 +5,9 @@ import { image, index } from './images.ts'
 import { startRegistry } from './registries.ts'
 import { wire } from './wire.ts'
 
-const kept = image({ labels: { keep: 'yes' }, files: [{ path: 'shared', content: 'shared' }] })
-const gone = image({ labels: { keep: 'no' }, files: [{ path: 'shared', content: 'shared' }] })
-const alone = image({ files: [{ path: 'alone', content: 'alone' }] })
+const kept = image({ labels: { keep: 'yes' }, layers: [[{ path: 'shared', content: 'shared' }]] })
+const gone = image({ labels: { keep: 'no' }, layers: [[{ path: 'shared', content: 'shared' }]] })
+const alone = image({ layers: [[{ path: 'alone', content: 'alone' }]] })
 
 const collectors = ['docker-registry', 'distribution'] as const
 

@@ -29,8 +29,8 @@ export interface ImageOptions {
   readonly labels?: Readonly<Record<string, string>>
   /** Of the manifest; absent from Docker manifests, which know none. */
   readonly annotations?: Readonly<Record<string, string>>
-  /** Files of the only layer; images with equal files share it. */
-  readonly files?: readonly TarEntry[]
+  /** The files of each layer; images with equal files share it. One layer with one small file unless said otherwise. */
+  readonly layers?: readonly (readonly TarEntry[])[]
   readonly platform?: Platform
   /** RFC 3339; 2024-01-01 unless said otherwise. */
   readonly created?: string
@@ -76,28 +76,28 @@ export const descriptor = (
   ...extra,
 })
 
-/** A whole image of one small layer. */
+/** A whole image. */
 export function image(options: ImageOptions = {}): Image {
-  const { labels, annotations, files = [{ path: 'hello', content: 'hello\n' }] } = options
+  const { labels, annotations, layers = [[{ path: 'hello', content: 'hello\n' }]] } = options
   const { platform = { os: 'linux', architecture: 'amd64' }, created = '2024-01-01T00:00:00Z' } = options
   const type = types[options.format ?? 'oci']
-  const archive = tar(files)
-  const layer = blob(type.layer, gzipSync(archive))
+  const archives = layers.map(tar)
+  const blobs = archives.map(archive => blob(type.layer, gzipSync(archive)))
   const config = blob(type.config, {
     created,
     ...platform,
     config: { ...(labels && { Labels: labels }) },
-    rootfs: { type: 'layers', diff_ids: [sha256(archive)] },
-    history: [{ created, created_by: 'lab' }],
+    rootfs: { type: 'layers', diff_ids: archives.map(sha256) },
+    history: layers.map((_, number) => ({ created, created_by: `lab layer ${number}` })),
   })
   const manifest = blob(type.manifest, {
     schemaVersion: 2,
     mediaType: type.manifest,
     config: descriptor(config),
-    layers: [descriptor(layer)],
+    layers: blobs.map(layer => descriptor(layer)),
     ...(annotations && { annotations }),
   })
-  return { manifest, config, layers: [layer] }
+  return { manifest, config, layers: blobs }
 }
 
 /** An index over images that were made for different platforms. */

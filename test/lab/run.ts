@@ -1,6 +1,6 @@
 // Running a tool: an argument array, a time limit, all output captured. Never a shell.
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { killGroup, launch } from './group.ts'
 
 export type Argv = readonly [command: string, ...args: string[]]
 
@@ -9,7 +9,7 @@ export interface RunOptions {
   /** Added to this process's environment; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly input?: string | Uint8Array
-  /** Milliseconds until SIGKILL; one minute unless said otherwise. */
+  /** Milliseconds until it and its children are killed; one minute unless said otherwise. */
   readonly timeout?: number
 }
 
@@ -25,13 +25,8 @@ export interface Ran {
 
 /** Runs a tool to its end, whatever its exit code. Throws only when it cannot be started or runs out of time. */
 export async function attempt(argv: Argv, options: RunOptions = {}): Promise<Ran> {
-  const [command, ...args] = argv
   const start = performance.now()
-  const child = spawn(command, args, {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: { ...process.env, ...options.env },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  })
+  const child = launch(argv, options)
   let stdout = ''
   let stderr = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text))
@@ -42,7 +37,7 @@ export async function attempt(argv: Argv, options: RunOptions = {}): Promise<Ran
   let late = false
   const timer = setTimeout(() => {
     late = true
-    child.kill('SIGKILL')
+    killGroup(child, 'SIGKILL')
   }, timeout)
   try {
     const [code, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null]
@@ -59,14 +54,4 @@ export async function run(argv: Argv, options: RunOptions = {}): Promise<Ran> {
   if (ran.code === 0) return ran
   const tail = (ran.stderr || ran.stdout).trimEnd().split('\n').slice(-20).join('\n')
   throw new Error(`${argv.join(' ')} ended with ${ran.signal ?? ran.code}\n${tail}`)
-}
-
-/** Ends a server: SIGTERM, and SIGKILL after five seconds. Returns when it is gone. */
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const gone = once(child, 'exit')
-  child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), 5_000)
-  await gone
-  clearTimeout(timer)
 }

@@ -7,8 +7,9 @@ import { run } from './process.mjs'
 /** @type {Record<string, { command: string, version?: string }>} package → its command, and the upstream version where behaviour hangs on it */
 export const packages = JSON.parse(readFileSync(join(labFolder, 'tools/debian.json'), 'utf8'))
 
-/** @returns {Promise<Record<string, string>>} installed package → version */
+/** @returns {Promise<Record<string, string>>} installed package → version; none where there is no dpkg */
 async function installed() {
+  if (onPath('dpkg-query') === undefined) return {}
   const said = await run(['dpkg-query', '-W', '-f', '${Package}\t${Version}\t${db:Status-Status}\n'])
   const rows = said.split('\n').map(line => line.split('\t'))
   return Object.fromEntries(

@@ -1,0 +1,58 @@
+// Real workflows and pipelines on this machine: act and gitlab-ci-local, both without containers.
+import { delimiter, dirname, join } from 'node:path'
+import { node24 } from './node.ts'
+import { attempt, type Ran } from './run.ts'
+import { tool } from './tools.ts'
+
+export interface WorkflowRun {
+  /** A git checkout with a remote. */
+  readonly folder: string
+  /** `push`, `schedule`, `pull_request` … */
+  readonly event: string
+  /** The workflow's file, relative to the folder; all of them unless given. */
+  readonly workflow?: string
+  /** File with the event's payload. */
+  readonly payload?: string
+  /** `org/name@ref` → folder that stands in for it. */
+  readonly actions?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  readonly secrets?: Readonly<Record<string, string>>
+}
+
+/** Runs a workflow by act on the host itself, with Node 24 as the runtime of `using: node24`. */
+export async function runWorkflow(work: WorkflowRun): Promise<Ran> {
+  const pairs = (flag: string, values: Readonly<Record<string, string>> = {}) =>
+    Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`])
+  const args = [
+    work.event,
+    ...(work.workflow === undefined ? [] : ['--workflows', work.workflow]),
+    ...(work.payload === undefined ? [] : ['--eventpath', work.payload]),
+    ...['--platform', 'ubuntu-latest=-self-hosted', '--action-cache-path', join(work.folder, '.git', 'act')],
+    ...pairs('--local-repository', work.actions),
+    ...pairs('--env', work.env),
+    ...pairs('--secret', work.secrets),
+  ]
+  const PATH = [dirname(node24().path), process.env['PATH']].join(delimiter)
+  return await attempt([tool('act'), ...args], { cwd: work.folder, env: { PATH }, timeout: 240_000 })
+}
+
+export interface PipelineRun {
+  /** A git checkout with a remote. */
+  readonly folder: string
+  /** Jobs to run; the whole pipeline unless given. */
+  readonly jobs?: readonly string[]
+  readonly variables?: Readonly<Record<string, string>>
+  /** Relative to the folder; `.gitlab-ci.yml` unless given. */
+  readonly file?: string
+}
+
+/** Runs a pipeline by gitlab-ci-local in plain shells. */
+export async function runPipeline(work: PipelineRun): Promise<Ran> {
+  const variables = Object.entries(work.variables ?? {}).flatMap(([name, value]) => [
+    '--variable',
+    `${name}=${value}`,
+  ])
+  const file = work.file === undefined ? [] : ['--file', work.file]
+  const args = ['--force-shell-executor', ...file, ...variables, ...(work.jobs ?? [])]
+  return await attempt([tool('gitlab-ci-local'), ...args], { cwd: work.folder, timeout: 240_000 })
+}
