@@ -10,6 +10,7 @@ import {
 import { HygieneError, nearest, type Outcome } from '../../outcome/index.ts'
 import { annotationsOf, summaryOf, terminalFindings, withoutCommands } from '../../report/index.ts'
 import type { Input } from '../../steps/define.ts'
+import * as inputs from '../../steps/inputs.ts'
 import { steps } from '../../steps/index.ts'
 import { createLog } from '../../system/log.ts'
 import { realWorld } from '../../system/node.ts'
@@ -26,6 +27,11 @@ const log = createLog({
 await main()
 
 async function main(): Promise<void> {
+  // Also those that this step has no use for: a workflow may pass them all the same.
+  for (const input of Object.values<Input<unknown>>(inputs)) {
+    const value = inputText(input.name)
+    if (input.secret && value !== undefined) log.secret(value)
+  }
   const name = inputText('step') ?? ''
   const entry = steps.find(step => step.name === name)
   if (entry === undefined) {
