@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 // Three suites: `npm test` runs the first two on any machine with Node; `npm run test:lab` needs `npm run lab` first.
 export default defineConfig({
   test: {
+    // CI adds its runs up at the end: scripts/totals.mjs.
+    reporters: process.env['CI'] ? ['default', 'json'] : ['default'],
+    outputFile: { json: `.cache/ci/${process.pid}.json` },
     projects: [
       {
         test: {
