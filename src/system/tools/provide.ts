@@ -1,0 +1,79 @@
+import { satisfies, valid } from 'semver'
+import { HygieneError } from '../../outcome/index.ts'
+import type { World } from '../world.ts'
+import { installTool } from './install.ts'
+import type { Platform, Tool, ToolSpec, ToolWish } from './spec.ts'
+
+/**
+ * The tool at the given path, or the one on PATH, or (when a version is asked for that neither is) an installed one.
+ * Whatever its origin, its own word on its version decides whether it may run.
+ */
+export async function provideTool(
+  spec: ToolSpec,
+  wish: ToolWish,
+  world: World,
+  platform: Platform,
+): Promise<Tool> {
+  if (wish.version !== undefined) refuseVersion(spec, wish.version)
+  if (wish.path !== undefined) return { ...(await inspect(spec, wish.path, world)), from: 'given' }
+  const found = await world.processes.find(spec.name)
+  if (found !== undefined && wish.version === undefined)
+    return { ...(await inspect(spec, found, world)), from: 'found' }
+  if (found !== undefined && (await versionOf(spec, found, world)) === wish.version) {
+    return { path: found, version: wish.version, from: 'found' }
+  }
+  if (wish.version === undefined) {
+    throw new HygieneError('no-file', `${spec.name} is not installed`, {
+      fix: `put ${spec.name} on PATH, or name a release to install: ${spec.name}-version and ${spec.name}-sha256`,
+    })
+  }
+  const path = await installTool(spec, { ...wish, version: wish.version }, world, platform)
+  const inspected = await inspect(spec, path, world)
+  if (inspected.version !== wish.version) {
+    throw new HygieneError(
+      'damaged',
+      `the installed ${spec.name} says it is ${inspected.version}, not ${wish.version}`,
+    )
+  }
+  return { ...inspected, from: 'installed' }
+}
+
+async function inspect(
+  spec: ToolSpec,
+  path: string,
+  world: World,
+): Promise<{ path: string; version: string }> {
+  const version = await versionOf(spec, path, world)
+  refuseVersion(spec, version)
+  return { path, version }
+}
+
+async function versionOf(spec: ToolSpec, path: string, world: World): Promise<string> {
+  const { stdout, stderr, code } = await world.processes.run(path, spec.versionArguments, { timeout: 30_000 })
+  const version = spec.versionPattern.exec(stdout)?.[1] ?? spec.versionPattern.exec(stderr)?.[1]
+  if (code !== 0 || version === undefined) {
+    throw new HygieneError(
+      'tool-failed',
+      `${path} does not say which version of ${spec.name} it is (exit code ${code})`,
+      {
+        fix: `check it: ${path} ${spec.versionArguments.join(' ')}`,
+      },
+    )
+  }
+  return version
+}
+
+function refuseVersion({ name, supported, refused }: ToolSpec, version: string): void {
+  if (valid(version) === null) {
+    throw new HygieneError('bad-usage', `${name}-version: '${version}' is no exact version`, {
+      fix: `name a release in ${supported}, such as 1.2.3: a moving name like latest can be moved to anything`,
+    })
+  }
+  const why = refused[version]
+  if (why !== undefined) throw new HygieneError('bad-usage', `${name} ${version} is refused: ${why}`)
+  if (!satisfies(version, supported, { includePrerelease: true })) {
+    throw new HygieneError('bad-usage', `${name} ${version} is not supported`, {
+      fix: `use a version in ${supported}`,
+    })
+  }
+}
