@@ -19,6 +19,15 @@ export interface Registry {
   /** The referrers API. `unsupported` is a 404: the fallback tag, already in the tag list, is then the truth. */
   referrers(repository: Repository, subject: Digest): Promise<readonly Descriptor[] | 'unsupported' | Unknown>
   deleteManifest(repository: Repository, digest: Digest): Promise<DeleteAnswer>
+  /**
+   * Compare-and-delete, where the registry has it: deletes the manifest only if it still carries exactly these tags.
+   * Absent where there is no such call; then a look right before `deleteManifest` is all that can be done.
+   */
+  readonly deleteIfTagged?: (
+    repository: Repository,
+    digest: Digest,
+    tags: readonly Tag[],
+  ) => Promise<DeleteAnswer | 'moved'>
   /** Native deletion of one tag, where the registry has it. Never by overwriting. */
   deleteTag(repository: Repository, tag: Tag): Promise<DeleteAnswer>
   putManifest(repository: Repository, reference: Tag | Digest, raw: RawManifest): Promise<PutAnswer>
