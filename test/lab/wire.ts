@@ -28,7 +28,7 @@ export interface Wire {
     body?: Uint8Array,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>
-  /** Uploads a blob unless the registry has it. */
+  /** Uploads a blob, whether the registry has it or not: a small one is sent sooner than asked for. */
   pushBlob(repository: string, blob: Blob): Promise<void>
   pushManifest(repository: string, manifest: Blob, reference?: string): Promise<Answer>
   /** Blobs, then the manifest under each tag, or by digest when there is none. */
@@ -73,7 +73,6 @@ export function wire(url: string): Wire {
   const self: Wire = {
     call,
     async pushBlob(repository, { digest, bytes }) {
-      if ((await call('HEAD', `/v2/${repository}/blobs/${digest}`)).status === 200) return
       const opened = await must(
         202,
         call('POST', `/v2/${repository}/blobs/uploads/`),
