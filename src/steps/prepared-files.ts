@@ -1,0 +1,48 @@
+import { bakeFile, buildArguments, dotenv, makeAnnotations, type Prepared } from '../build/index.ts'
+import { formatReference } from '../image/index.ts'
+import type { World } from '../system/world.ts'
+
+export interface PreparedFiles {
+  readonly bakeFile: string | undefined
+  readonly buildArgsFile: string | undefined
+  readonly dotenvFile: string | undefined
+}
+
+/**
+ * Writes what build tools read from files, and says where. On a GitHub runner the first two are always written, below
+ * RUNNER_TEMP, in a file of this step's own.
+ */
+export async function writeFiles(
+  prepared: Prepared,
+  wanted: PreparedFiles,
+  { env, files }: World,
+): Promise<Readonly<Record<string, string>>> {
+  const { name, labels, expires, references } = prepared
+  const tags = references.map(formatReference)
+  const bakePath = wanted.bakeFile ?? temporary('bake.json', env)
+  const argumentsPath = wanted.buildArgsFile ?? temporary('build-args', env)
+  if (bakePath !== undefined) await files.write(bakePath, bakeFile(tags, labels, makeAnnotations(labels)))
+  if (argumentsPath !== undefined) await files.write(argumentsPath, buildArguments(tags, labels))
+  if (wanted.dotenvFile !== undefined) {
+    const report = dotenv({
+      IMAGE_HYGIENE_CLASS: name.classes[0] ?? '',
+      IMAGE_HYGIENE_VERSION: name.version,
+      IMAGE_HYGIENE_REVISION: prepared.facts.sha,
+      IMAGE_HYGIENE_TAGS: tags.join(' '),
+      IMAGE_HYGIENE_TAG_NAMES: name.tags.join(' '),
+      IMAGE_HYGIENE_EXPIRE_AT: expires.kind === 'at' ? String(expires.at) : '',
+      IMAGE_HYGIENE_BUILD_ARGS_FILE: argumentsPath ?? '',
+      IMAGE_HYGIENE_BAKE_FILE: bakePath ?? '',
+    })
+    await files.write(wanted.dotenvFile, report)
+  }
+  return { 'bake-file': bakePath ?? '', 'build-args-file': argumentsPath ?? '' }
+}
+
+/** GITHUB_ACTION is one step's name in its job, also where the action is used twice. */
+function temporary(name: string, env: World['env']): string | undefined {
+  const folder = env['RUNNER_TEMP']
+  if (!folder) return undefined
+  const step = (env['GITHUB_ACTION'] ?? '').replace(/[^A-Za-z0-9_-]+/g, '-').slice(0, 100)
+  return `${folder}/image-hygiene/${step || 'prepare'}-${name}`
+}
