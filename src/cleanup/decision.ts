@@ -16,7 +16,10 @@ export interface RepositoryDecision {
   readonly repository: Repository
   /** Not empty: the repository is held and nothing of it goes. */
   readonly held: readonly Gap[]
-  /** One per digest with a tag and per untagged root, sorted by digest; each has exactly one reason. */
+  /**
+   * One per digest with a tag and per untagged root, sorted by digest; each has exactly one reason. A signature that
+   * goes along with its image has that image's, and no line of its own.
+   */
   readonly images: readonly ImageDecision[]
   /** The heads that go, in an order in which every prefix of the deletions leaves what is kept whole. */
   readonly order: readonly Digest[]

@@ -1,0 +1,171 @@
+import {
+  buildGraph,
+  createdOf,
+  type Digest,
+  earliest,
+  expireAtOf,
+  follow,
+  type Gap,
+  type Graph,
+  type Instant,
+  latest,
+  type Node,
+  type Repository,
+  type Snapshot,
+  type Tag,
+} from '../image/index.ts'
+import { type ClassMatch, classify, type LoadedPolicy, type Seconds } from '../policy/index.ts'
+import type { Clock, KeptBecause, RuleSource } from './decision.ts'
+import { indexUsage, type Usage, type UsageIndex } from './in-use/index.ts'
+
+/** What a decision is made from. Nothing else is asked: no clock, no environment, no registry. */
+export interface Facts {
+  readonly snapshots: readonly Snapshot[]
+  readonly usage: Usage
+  readonly policy: LoadedPolicy
+  readonly now: Instant
+  /** What a reviewer said to keep: heads that are roots. */
+  readonly kept: readonly { readonly repository: Repository; readonly head: Digest }[]
+  /**
+   * When the pull request of a preview was closed, by its number; only classes with `ends: closed` ask. One that is
+   * not in it is open, or nobody could say: then its preview waits for its clock.
+   */
+  readonly closed?: ReadonlyMap<number, Instant>
+}
+
+/** Why a node stays. */
+export interface Hold {
+  readonly because: KeptBecause
+  readonly detail: string
+  readonly rule?: RuleSource
+  readonly clock?: Clock
+  readonly class?: string
+}
+
+/** One repository while it is being decided. `kept` only grows. */
+export interface View {
+  readonly repository: Repository
+  readonly snapshot: Snapshot
+  readonly graph: Graph
+  readonly world: WorldView
+  /** Why nothing of the repository goes; empty: it may. */
+  readonly held: readonly Gap[]
+  /** Digests with a tag that names an image, and untagged roots; ascending. */
+  readonly heads: readonly Node[]
+  readonly kept: Map<Node, Hold>
+  /** Kept, and what it reaches is not kept yet. */
+  readonly fresh: Node[]
+  readonly wants: {
+    readonly manifests: Set<Digest>
+    readonly configs: Set<Digest>
+    readonly referrers: Set<Digest>
+  }
+  readonly matches: (tag: Tag) => readonly ClassMatch[]
+  readonly clock: (node: Node, after: Seconds) => Moment
+}
+
+/** What is the same for every repository. */
+export interface WorldView {
+  readonly facts: Facts
+  readonly usage: UsageIndex
+  readonly reviewed: ReadonlySet<string>
+  readonly rule: (path: string) => RuleSource
+}
+
+/** When an image may go, or why nobody can tell. */
+export type Moment = Clock | { readonly absurd: string; readonly why: string } | 'none' | 'unread'
+
+export function worldOf(facts: Facts): WorldView {
+  const sources = new Map<string, RuleSource>()
+  return {
+    facts,
+    usage: indexUsage(facts.usage.uses),
+    reviewed: new Set(facts.kept.map(({ repository, head }) => `${repository}@${head}`)),
+    rule: path => {
+      const known = sources.get(path)
+      if (known !== undefined) return known
+      const location = facts.policy.where(path)
+      const source: RuleSource = location === undefined ? { path } : { path, location }
+      sources.set(path, source)
+      return source
+    },
+  }
+}
+
+export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[]): View {
+  const graph = buildGraph(snapshot)
+  const classes = new Map<Tag, readonly ClassMatch[]>()
+  const wants = { manifests: new Set<Digest>(), configs: new Set<Digest>(), referrers: new Set<Digest>() }
+  return {
+    repository: snapshot.repository,
+    snapshot,
+    graph,
+    world,
+    held,
+    heads: headsOf(snapshot, graph),
+    kept: new Map(),
+    fresh: [],
+    wants,
+    matches: tag => {
+      const known = classes.get(tag) ?? classify(tag, world.facts.policy.policy)
+      classes.set(tag, known)
+      return known
+    },
+    clock: clockOf(snapshot, graph, world.facts, wants),
+  }
+}
+
+function headsOf(snapshot: Snapshot, graph: Graph): readonly Node[] {
+  const tagged = [...graph.tags.keys()]
+  if (snapshot.untagged === 'hidden') return tagged.sort((a, b) => a - b)
+  const untagged = [...snapshot.manifests.keys()]
+    .map(digest => graph.nodeOf(digest) as Node)
+    .filter(node => !graph.tags.has(node) && !graph.metadataTags.has(node) && isRoot(graph, node))
+  return [...tagged, ...untagged].sort((a, b) => a - b)
+}
+
+/** Nothing names it and it names no subject: without a tag, nobody finds it but by its digest. */
+function isRoot(graph: Graph, node: Node): boolean {
+  return (
+    follow(graph.parents, node).length === 0 &&
+    follow(graph.subjects, node).length === 0 &&
+    !graph.orphans.has(node)
+  )
+}
+
+/** `expire_at`, then the registry's push time, then the build date, as far down as the policy allows (design §1). */
+function clockOf(snapshot: Snapshot, graph: Graph, facts: Facts, wants: View['wants']): View['clock'] {
+  const want = {
+    manifest: (digest: Digest) => wants.manifests.add(digest),
+    config: (digest: Digest) => wants.configs.add(digest),
+  }
+  const lowest = facts.policy.policy.cleanup.clock
+  const labels = new Map<Node, ReturnType<typeof expireAtOf>>()
+  const dates = new Map<Node, ReturnType<typeof createdOf>>()
+  return (node, after) => {
+    const digest = graph.digests[node] as Digest
+    const label = labels.get(node) ?? expireAtOf(snapshot, digest, want)
+    labels.set(node, label)
+    if (label !== 'none' || lowest === 'label') return label
+    const pushed = pushTime(snapshot, digest)
+    if (pushed !== undefined) return { at: pushed + after, source: 'push' }
+    if (lowest === 'push') return 'none'
+    const created = dates.get(node) ?? createdOf(snapshot, digest, facts.now, want)
+    dates.set(node, created)
+    return typeof created === 'object' && 'at' in created
+      ? { at: created.at + after, source: 'created' }
+      : created
+  }
+}
+
+/** The registry's push time where it has one that can be true. */
+export function pushTime(snapshot: Snapshot, digest: Digest): Instant | undefined {
+  const pushed = snapshot.pushed.get(digest)
+  return pushed === undefined || pushed < earliest || pushed > latest ? undefined : pushed
+}
+
+/** `v1.2.0`, or the start of the digest: how people find an image. */
+export function nameOf(view: View, node: Node): string {
+  const tag = view.graph.tags.get(node)?.[0] ?? view.graph.metadataTags.get(node)?.[0]
+  return tag ?? (view.graph.digests[node] as Digest).slice(0, 19)
+}

@@ -1,0 +1,71 @@
+import { type Digest, follow, type Gap, isManifestType, isPlatform, type Node } from '../image/index.ts'
+import { candidates } from './keep.ts'
+import type { View } from './view.ts'
+
+/**
+ * What would go is read whole, children and referrers, because what runs may be named by the config of a platform and
+ * what refers to it goes along. Of what stays only nested indexes are read: their children stay too, whatever they are.
+ */
+export function wantWhole(view: View): void {
+  const going = candidates(view)
+  if (going.length === 0) return
+  const seen = new Set<Node>(going)
+  for (const node of seen) {
+    // What is added to a Set while it is walked is walked too.
+    for (const next of follow(view.graph.children, node)) if (!view.kept.has(next)) seen.add(next)
+    for (const next of follow(view.graph.referrers, node)) if (!view.kept.has(next)) seen.add(next)
+    const digest = view.graph.digests[node] as Digest
+    if (isGone(view, digest)) continue
+    if (!view.snapshot.manifests.has(digest)) view.wants.manifests.add(digest)
+    if (!view.snapshot.referrers.has(digest)) view.wants.referrers.add(digest)
+  }
+  for (const node of view.kept.keys()) {
+    const digest = view.graph.digests[node] as Digest
+    const manifest = view.snapshot.manifests.get(digest)
+    if (manifest === undefined) {
+      const named = view.graph.tags.has(node) || view.graph.metadataTags.has(node)
+      if (named && !isGone(view, digest)) view.wants.manifests.add(digest)
+      continue
+    }
+    for (const child of manifest.children) {
+      if (isLeaf(child.mediaType) || view.snapshot.manifests.has(child.digest)) continue
+      if (!isGone(view, child.digest)) view.wants.manifests.add(child.digest)
+    }
+  }
+}
+
+/** A kept index whose nested index answers 404: what that one held, nobody knows, so nothing of the repository goes. */
+export function brokenNesting({ graph, kept, snapshot }: View): Gap | undefined {
+  if (snapshot.missing === undefined || snapshot.missing.size === 0) return undefined
+  for (const node of kept.keys()) {
+    for (const { digest, mediaType } of graph.manifestOf(node)?.children ?? []) {
+      if (isManifestType(mediaType) && !isLeaf(mediaType) && snapshot.missing.has(digest)) {
+        const why = `${graph.digests[node]}, which stays, names it as an index, and it answers 404`
+        return { kind: 'manifest', about: digest, why }
+      }
+    }
+  }
+  return undefined
+}
+
+/** The platforms of kept indexes, whose layers tell which image they were built on. */
+export function wantPlatforms(view: View): void {
+  if (view.held.length > 0) return
+  for (const node of view.kept.keys()) {
+    for (const child of view.graph.manifestOf(node)?.children ?? []) {
+      if (!isManifestType(child.mediaType) || !isPlatform(child)) continue
+      if (view.snapshot.manifests.has(child.digest) || isGone(view, child.digest)) continue
+      view.wants.manifests.add(child.digest)
+    }
+  }
+}
+
+function isLeaf(mediaType: string): boolean {
+  return /^application\/vnd\.(?:oci\.image\.manifest\.v1|docker\.distribution\.manifest\.v2)\+json$/.test(
+    mediaType,
+  )
+}
+
+function isGone({ snapshot }: View, digest: Digest): boolean {
+  return snapshot.missing?.has(digest) === true
+}
