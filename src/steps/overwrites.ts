@@ -1,5 +1,5 @@
 import { judgeExisting } from '../build/index.ts'
-import { formatReference, type Reference, type Tag } from '../image/index.ts'
+import { formatReference, type Reference, type Repository, type Tag } from '../image/index.ts'
 import type { Finding } from '../outcome/index.ts'
 import type { Registry } from '../registry/port.ts'
 import { readExisting } from './existing.ts'
@@ -10,10 +10,12 @@ import { readExisting } from './existing.ts'
  */
 export async function findOverwrites(
   references: readonly Reference[],
-  registry: Registry,
+  registryOf: (repository: Repository) => Registry,
   sha: string,
 ): Promise<readonly Finding[]> {
-  const looked = await Promise.all(references.map(reference => look(reference, registry, sha)))
+  const looked = await Promise.all(
+    references.map(reference => look(reference, registryOf(reference.repository), sha)),
+  )
   return looked.flatMap(finding => finding ?? [])
 }
 

@@ -24,15 +24,16 @@ export async function writeFiles(
   if (bakePath !== undefined) await files.write(bakePath, bakeFile(tags, labels, makeAnnotations(labels)))
   if (argumentsPath !== undefined) await files.write(argumentsPath, buildArguments(tags, labels))
   if (wanted.dotenvFile !== undefined) {
+    // Not IMAGE_HYGIENE_…: a later step in the pipeline would take those for its inputs.
     const report = dotenv({
-      IMAGE_HYGIENE_CLASS: name.classes[0] ?? '',
-      IMAGE_HYGIENE_VERSION: name.version,
-      IMAGE_HYGIENE_REVISION: prepared.facts.sha,
-      IMAGE_HYGIENE_TAGS: tags.join(' '),
-      IMAGE_HYGIENE_TAG_NAMES: name.tags.join(' '),
-      IMAGE_HYGIENE_EXPIRE_AT: expires.kind === 'at' ? String(expires.at) : '',
-      IMAGE_HYGIENE_BUILD_ARGS_FILE: argumentsPath ?? '',
-      IMAGE_HYGIENE_BAKE_FILE: bakePath ?? '',
+      PREPARED_CLASS: name.classes[0] ?? '',
+      PREPARED_VERSION: name.version,
+      PREPARED_REVISION: prepared.facts.sha,
+      PREPARED_TAGS: tags.join(' '),
+      PREPARED_TAG_NAMES: name.tags.join(' '),
+      PREPARED_EXPIRE_AT: expires.kind === 'at' ? String(expires.at) : '',
+      PREPARED_BUILD_ARGS_FILE: argumentsPath ?? '',
+      PREPARED_BAKE_FILE: bakePath ?? '',
     })
     await files.write(wanted.dotenvFile, report)
   }
