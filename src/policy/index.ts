@@ -1,5 +1,7 @@
 export { type ClassMatch, classify, classTemplates, isMetadataTag, matchesForbidden } from './classify.ts'
 export { type DurationFault, formatDuration, parseDuration } from './duration.ts'
+export { defaultPolicy, type Loaded } from './loaded.ts'
+export type { PolicyFile } from './parse.ts'
 export { compilePattern, type PatternFault, type ReferencePattern } from './pattern.ts'
 export type { Captured, TagFacts } from './placeholder.ts'
 export type {
@@ -14,6 +16,7 @@ export type {
   Seconds,
 } from './policy.ts'
 export { allowsBase, canonical, manages, matchesAny, narrow } from './scope.ts'
+export { parseSource, type Source } from './source.ts'
 export { nearestTag, type Suggestion } from './suggest.ts'
 export { compileTemplate, type Template, type TemplateFault, type TemplateOptions } from './template.ts'
 export { compareVersions, isPrerelease, readVersion, type Version } from './version.ts'

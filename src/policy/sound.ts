@@ -1,0 +1,94 @@
+import { type Fault, faultAt } from './fault.ts'
+import { formatPath, type Node, nodeAt, type Path, plain } from './node.ts'
+import { compileTemplate } from './template.ts'
+
+// What no single key can know: keys that need one another. Asked of the merged tree.
+
+type Row = Readonly<Record<string, unknown>>
+
+/** Faults of rows of `classes`. Rows in `doubtful` already have some and are passed over. */
+export function unsound(tree: Node, doubtful: (path: Path) => boolean): readonly Fault[] {
+  const classes = nodeAt(tree, ['classes'])
+  if (classes?.kind !== 'map') return []
+  return [...classes.entries].flatMap(([name, { node }]) => {
+    const path = ['classes', name]
+    if (node.kind !== 'map' || doubtful(path)) return []
+    return rowFaults(tree, path, plain(node) as Row)
+  })
+}
+
+function rowFaults(tree: Node, path: readonly string[], row: Row): readonly Fault[] {
+  const say = (key: string, message: string, fix?: string) =>
+    faultAt(tree, [...path, key], `'${formatPath([...path, key])}' ${message}`, fix)
+  if (row['tags'] === undefined)
+    return [say('tags', 'is missing: how are such images named?', "tags: ['name-{sha}']")]
+  if (row['expires'] === undefined) {
+    return [say('expires', "is missing: 'never', a duration or 'superseded'", 'expires: 14d')]
+  }
+  const prereleases = row['prereleases'] === 'deny' ? 'deny' : 'allow'
+  const templates = (row['tags'] as readonly string[]).flatMap(text => {
+    const template = compileTemplate(text, { prereleases })
+    return 'fault' in template ? [] : [template]
+  })
+  const placeholders = new Set(templates.flatMap(template => template.placeholders))
+  const keep = row['keep'] as Row | undefined
+  return [
+    ...(row['expires'] === 'superseded' && keep === undefined
+      ? [say('expires', "is 'superseded', which needs a 'keep' to be superseded in", 'keep: { newest: 10 }')]
+      : []),
+    ...(keep !== undefined && keep['newest'] === undefined
+      ? [say('keep', 'does not say how many', 'keep: { newest: 10 }')]
+      : []),
+    ...(keep !== undefined &&
+    keep['per'] !== undefined &&
+    keep['per'] !== 'repository' &&
+    !placeholders.has('semver')
+      ? [say('keep', `counts per ${keep['per']}, which needs {semver} in 'tags'`, 'per: repository')]
+      : []),
+    ...(row['prereleases'] !== undefined && !placeholders.has('semver')
+      ? [say('prereleases', "speaks about {semver}, which is not in 'tags'", `remove 'prereleases'`)]
+      : []),
+    ...(row['ends'] !== undefined && row['after'] === undefined
+      ? [say('ends', "needs 'after': how long after the pull request was closed", 'after: 1d')]
+      : []),
+    ...(row['after'] !== undefined && row['ends'] === undefined
+      ? [say('after', "needs 'ends'", 'ends: closed')]
+      : []),
+    ...(row['ends'] !== undefined && !placeholders.has('number') && !placeholders.has('branch')
+      ? [
+          say(
+            'ends',
+            "needs {number} or {branch} in 'tags', to know whose end it is",
+            "tags: ['pr-{number}']",
+          ),
+        ]
+      : []),
+    ...(row['on'] !== undefined && !templates.some(template => canMake(template.text, String(row['on'])))
+      ? [
+          say(
+            'on',
+            `is ${row['on']}, but no template of 'tags' can make a tag from such an event`,
+            exampleOf(String(row['on'])),
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Facts of each event as full as they can be: what cannot be made of them can never be made. */
+function canMake(text: string, event: string): boolean {
+  const template = compileTemplate(text)
+  if ('fault' in template) return false
+  const facts = {
+    sha: '0'.repeat(40),
+    date: 0,
+    ...(event === 'git-tag' ? { semver: '1.2.3' } : { branch: 'main' }),
+    ...(event === 'pull-request' ? { number: 1 } : {}),
+  }
+  return typeof template.make(facts) === 'string'
+}
+
+function exampleOf(event: string): string {
+  const tag = event === 'git-tag' ? 'v{semver}' : event === 'push' ? 'commit-{sha}' : 'pr-{number}'
+  return `tags: ['${tag}']`
+}
