@@ -81,7 +81,7 @@ function templateOf(step, version) {
           regex: '^[A-Za-z0-9][A-Za-z0-9 _.:-]*$',
           description: 'Name of the job.',
         },
-        image: {
+        'job-image': {
           default: 'node:24-slim',
           description: 'Image to run in: any with Node 20.18.1 or later; name it by digest to pin it.',
         },
@@ -97,7 +97,7 @@ function templateOf(step, version) {
   const job = {
     '$[[ inputs.job-name ]]': {
       stage: '$[[ inputs.stage ]]',
-      image: '$[[ inputs.image ]]',
+      image: '$[[ inputs.job-image ]]',
       variables: {
         ...Object.fromEntries(inputs.map(({ name }) => [variableOf(name), `$[[ inputs.${name} ]]`])),
         ...variables,
