@@ -61,8 +61,9 @@ async function show({ outcome, result }: Ran): Promise<void> {
   const story = result.text ?? terminalFindings(result.findings)
   if (story !== '') log.info(story)
   if (inputText('annotations') !== 'false') annotate(outcome)
-  for (const [name, value] of Object.entries(outcome.outputs)) setOutput(name, value)
-  setOutput('json', jsonOf(outcome))
+  // prepare has a `json` of its own, in the shape that its readers know.
+  const outputs = { json: jsonOf(outcome), ...outcome.outputs }
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
   const wanted = inputText('summary') ?? 'always'
   const failed = outcome.verdict === 'fail' || outcome.verdict === 'error'
   if (wanted === 'always' || (wanted === 'on-failure' && failed)) await writeSummary(outcome, result.summary)
