@@ -42,10 +42,10 @@ export async function listeningPort(
     const [port] = portsOf(server.pid)
     if (port !== undefined) return port
     if (Date.now() > deadline)
-      throw new Error(`${server.spawnfile} does not listen after ${patience} ms\n${log()}`)
+      throw new Error(`${server.spawnargs.join(' ')} does not listen after ${patience} ms\n${log()}`)
     await new Promise(resolve => setTimeout(resolve, 20))
   }
   throw new Error(
-    `${server.spawnfile} ended with ${server.signalCode ?? server.exitCode} before it listened\n${log()}`,
+    `${server.spawnargs.join(' ')} ended with ${server.signalCode ?? server.exitCode} before it listened\n${log()}`,
   )
 }

@@ -1,4 +1,5 @@
-// A server process with a life: started, waited for, stopped; killed with the tests if they die first.
+// A server process with a life: started, waited for, stopped. The kernel kills it when the tests die first, however
+// they die (prctl(2), PR_SET_PDEATHSIG, by util-linux's setpriv).
 import type { ChildProcess } from 'node:child_process'
 import { end, launch } from './group.ts'
 import type { Argv } from './run.ts'
@@ -11,7 +12,7 @@ export interface Server {
 }
 
 export function startServer(argv: Argv, env: Readonly<Record<string, string>> = {}): Server {
-  const child = launch(argv, { env })
+  const child = launch(['setpriv', '--pdeathsig', 'KILL', '--', ...argv], { env })
   let log = ''
   const keep = (text: string) => {
     log = (log + text).slice(-65_536)
