@@ -1,0 +1,95 @@
+import { buildGraph, type Digest, type Repository, type Snapshot } from '../../image/index.ts'
+import type { Decision } from '../decision.ts'
+import { runEntry } from '../journal.ts'
+import { readState } from '../journal-state.ts'
+import type { Plan, PlanLine } from '../plan-file.ts'
+import type { Hands } from './hands.ts'
+import { recheck } from './recheck.ts'
+import { type LineResult, type RepositoryResult, skipped } from './result.ts'
+import { type FreshRepository, freshDecision, type Judged, judgeLine } from './review.ts'
+import { runRepository } from './run-repository.ts'
+
+/** The world as it was read just now, decided once under each policy, with nothing but the merged lines free to go. */
+export interface FreshWorld {
+  readonly snapshots: ReadonlyMap<Repository, Snapshot>
+  readonly decisions: readonly Decision[]
+}
+
+/**
+ * Deletes what the merged plan lists and is still true now, and nothing else. Repository by repository, so that what
+ * one of them refuses or hides leaves the others alone.
+ */
+export async function applyPlan(
+  plan: Plan,
+  fresh: FreshWorld,
+  hands: Hands,
+  now: number,
+): Promise<readonly RepositoryResult[]> {
+  const lines = plan.lines.filter(line => line.action === 'delete')
+  if (lines.length > 0) await hands.journal.record(runEntry(plan.header.plan, now))
+  const results: RepositoryResult[] = []
+  for (const repository of [...new Set(lines.map(line => line.repository))].sort()) {
+    const own = lines.filter(line => line.repository === repository)
+    results.push(await applyRepository(plan, repository, own, fresh, hands))
+  }
+  return results
+}
+
+async function applyRepository(
+  plan: Plan,
+  repository: Repository,
+  lines: readonly PlanLine[],
+  fresh: FreshWorld,
+  hands: Hands,
+): Promise<RepositoryResult> {
+  const known = freshRepository(repository, fresh)
+  const journal = readState(hands.journal.entries)
+  const going: Extract<Judged, { state: 'go' }>[] = []
+  const finished: PlanLine[] = []
+  const results: LineResult[] = []
+  for (const line of lines) {
+    const judged = judgeLine(line, known, journal, plan.header.plan)
+    if (judged.state === 'go') going.push(judged)
+    else if (judged.state === 'skip') results.push(skipped(line, judged.code, judged.detail))
+    else {
+      const wentBefore = journal.lines.get(`${repository}@${line.head}`)?.gone.has(line.head) === true
+      const answer = wentBefore ? 'absent' : await hands.registry.digestOf(repository, line.head)
+      if (answer === 'absent') finished.push(line)
+      else if ('unknown' in answer) results.push(skipped(line, 'unreadable', answer.unknown))
+      else results.push(skipped(line, 'tag-gone', 'it has none of its tags any more'))
+    }
+  }
+  if (known === undefined || (going.length === 0 && finished.length === 0)) {
+    return { repository, lines: results, gone: [], findings: [] }
+  }
+  const run = await runRepository(repository, known, going, finished, hands)
+  const gone = new Set(run.gone)
+  const faults =
+    hands.send && gone.size > 0
+      ? await recheck(repository, known.snapshot, gone, hands.registry, hands.journal)
+      : []
+  return { ...run, lines: [...results, ...run.lines], findings: [...run.findings, ...faults] }
+}
+
+/** Undefined: not managed under one of the policies. */
+function freshRepository(
+  repository: Repository,
+  { snapshots, decisions }: FreshWorld,
+): FreshRepository | undefined {
+  const snapshot = snapshots.get(repository)
+  const own = decisions.map(({ repositories }) => repositories.find(other => other.repository === repository))
+  if (snapshot === undefined || own.length === 0) return undefined
+  const all = own.flatMap(decision => (decision === undefined ? [] : [freshDecision(decision)]))
+  return all.length < own.length ? undefined : { snapshot, graph: buildGraph(snapshot), decisions: all }
+}
+
+/** The heads that may go at all: everything else is kept while the fresh plan is made, so limits bind these alone. */
+export function mergedHeads(plan: Plan): ReadonlyMap<Repository, ReadonlySet<Digest>> {
+  const heads = new Map<Repository, Set<Digest>>()
+  for (const { action, repository, head } of plan.lines) {
+    if (action !== 'delete') continue
+    const own = heads.get(repository) ?? new Set()
+    heads.set(repository, own.add(head))
+  }
+  return heads
+}

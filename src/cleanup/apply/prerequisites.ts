@@ -1,0 +1,50 @@
+import { type Digest, follow, type Graph, type Node } from '../../image/index.ts'
+
+/**
+ * What must be gone before each digest may go: the indexes that name it, and the image it refers to. Then every prefix
+ * of the work leaves what is kept whole, and no index ever misses a child.
+ */
+export type Prerequisites = ReadonlyMap<Digest, readonly Digest[]>
+
+export function prerequisites(going: ReadonlySet<Digest>, graph: Graph): Prerequisites {
+  const result = new Map<Digest, readonly Digest[]>()
+  for (const digest of going) {
+    const node = graph.nodeOf(digest)
+    result.set(digest, node === undefined ? [] : above(node, graph).filter(other => going.has(other)))
+  }
+  return result
+}
+
+/**
+ * Prerequisites first, otherwise as given. What waits for itself (metadata tags can be made to) is left out: there is
+ * no order in which deleting it would be safe.
+ */
+export function inOrder(digests: readonly Digest[], before: Prerequisites): readonly Digest[] {
+  const within = new Set(digests)
+  const waitsFor = new Map<Digest, number>()
+  const releases = new Map<Digest, Digest[]>()
+  for (const digest of within) {
+    const open = (before.get(digest) ?? []).filter(other => within.has(other))
+    waitsFor.set(digest, open.length)
+    for (const other of open) {
+      const list = releases.get(other)
+      if (list === undefined) releases.set(other, [digest])
+      else list.push(digest)
+    }
+  }
+  const ordered = [...within].filter(digest => waitsFor.get(digest) === 0)
+  for (const digest of ordered) {
+    for (const released of releases.get(digest) ?? []) {
+      const open = (waitsFor.get(released) ?? 0) - 1
+      waitsFor.set(released, open)
+      if (open === 0) ordered.push(released)
+    }
+  }
+  return ordered
+}
+
+function above(node: Node, graph: Graph): readonly Digest[] {
+  return [...new Set([...follow(graph.parents, node), ...follow(graph.subjects, node)])].map(
+    other => graph.digests[other] as Digest,
+  )
+}

@@ -1,0 +1,56 @@
+import type { Digest, Repository } from '../image/index.ts'
+import type { JournalEntry, JournaledManifest } from './journal.ts'
+import type { PlanId } from './plan-file.ts'
+
+type Mutable = { intent: Intent; plan: PlanId | undefined; gone: Set<Digest>; restored: boolean }
+type Intent = Extract<JournalEntry, { event: 'intent' }>
+
+/** What the journal knows of one image that apply went for. */
+export interface JournaledLine {
+  readonly intent: Intent
+  /** The plan that it stood in. */
+  readonly plan: PlanId | undefined
+  /** Digests that are known to be gone. */
+  readonly gone: ReadonlySet<Digest>
+  /** Restored since: the same plan must not go for it again, for that would undo what a person did. */
+  readonly restored: boolean
+}
+
+/** The latest word on every image, by `repository@head`, and on every manifest of a repository. */
+export interface JournalState {
+  readonly lines: ReadonlyMap<string, JournaledLine>
+  manifest(repository: Repository, digest: Digest): JournaledManifest | undefined
+}
+
+export function readState(entries: readonly JournalEntry[]): JournalState {
+  const lines = new Map<string, Mutable>()
+  let plan: PlanId | undefined
+  const byDigest = new Map<string, { line: string; manifest: JournaledManifest }>()
+  for (const entry of entries) {
+    if (entry.event === 'run') plan = entry.plan
+    else if (entry.event === 'intent') {
+      const name = `${entry.repository}@${entry.head}`
+      lines.set(name, { intent: entry, plan, gone: new Set(), restored: false })
+      for (const manifest of entry.manifests) {
+        byDigest.set(`${entry.repository}@${manifest.digest}`, { line: name, manifest })
+      }
+    } else if (entry.event === 'gone' || entry.event === 'put-back') {
+      for (const digest of entry.digests) {
+        const name = byDigest.get(`${entry.repository}@${digest}`)?.line
+        const gone = name === undefined ? undefined : lines.get(name)?.gone
+        if (entry.event === 'gone') gone?.add(digest)
+        else gone?.delete(digest)
+      }
+    } else if (entry.event === 'restored') {
+      const line = lines.get(`${entry.repository}@${entry.head}`)
+      if (line !== undefined) {
+        line.restored = true
+        line.gone.clear()
+      }
+    }
+  }
+  return {
+    lines,
+    manifest: (repository, digest) => byDigest.get(`${repository}@${digest}`)?.manifest,
+  }
+}
