@@ -1,19 +1,14 @@
-import { buildGraph, type Digest, type Repository, type Snapshot } from '../../image/index.ts'
-import type { Decision } from '../decision.ts'
+import { buildGraph, type Instant, type Repository } from '../../image/index.ts'
+import type { Registry } from '../../registry/port.ts'
 import { runEntry } from '../journal.ts'
 import { readState } from '../journal-state.ts'
 import type { Plan, PlanLine } from '../plan-file.ts'
+import type { FreshWorld } from './fresh.ts'
 import type { Hands } from './hands.ts'
 import { recheck } from './recheck.ts'
 import { type LineResult, type RepositoryResult, skipped } from './result.ts'
 import { type FreshRepository, freshDecision, type Judged, judgeLine } from './review.ts'
 import { runRepository } from './run-repository.ts'
-
-/** The world as it was read just now, decided once under each policy, with nothing but the merged lines free to go. */
-export interface FreshWorld {
-  readonly snapshots: ReadonlyMap<Repository, Snapshot>
-  readonly decisions: readonly Decision[]
-}
 
 /**
  * Deletes what the merged plan lists and is still true now, and nothing else. Repository by repository, so that what
@@ -22,15 +17,18 @@ export interface FreshWorld {
 export async function applyPlan(
   plan: Plan,
   fresh: FreshWorld,
-  hands: Hands,
-  now: number,
+  hands: Omit<Hands, 'registry'>,
+  registryOf: (repository: Repository) => Registry,
+  now: Instant,
 ): Promise<readonly RepositoryResult[]> {
   const lines = plan.lines.filter(line => line.action === 'delete')
   if (lines.length > 0) await hands.journal.record(runEntry(plan.header.plan, now))
   const results: RepositoryResult[] = []
   for (const repository of [...new Set(lines.map(line => line.repository))].sort()) {
     const own = lines.filter(line => line.repository === repository)
-    results.push(await applyRepository(plan, repository, own, fresh, hands))
+    results.push(
+      await applyRepository(plan, repository, own, fresh, { ...hands, registry: registryOf(repository) }),
+    )
   }
   return results
 }
@@ -81,15 +79,4 @@ function freshRepository(
   if (snapshot === undefined || own.length === 0) return undefined
   const all = own.flatMap(decision => (decision === undefined ? [] : [freshDecision(decision)]))
   return all.length < own.length ? undefined : { snapshot, graph: buildGraph(snapshot), decisions: all }
-}
-
-/** The heads that may go at all: everything else is kept while the fresh plan is made, so limits bind these alone. */
-export function mergedHeads(plan: Plan): ReadonlyMap<Repository, ReadonlySet<Digest>> {
-  const heads = new Map<Repository, Set<Digest>>()
-  for (const { action, repository, head } of plan.lines) {
-    if (action !== 'delete') continue
-    const own = heads.get(repository) ?? new Set()
-    heads.set(repository, own.add(head))
-  }
-  return heads
 }

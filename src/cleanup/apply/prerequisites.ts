@@ -1,16 +1,20 @@
 import { type Digest, follow, type Graph, type Node } from '../../image/index.ts'
 
 /**
- * What must be gone before each digest may go: the indexes that name it, and the image it refers to. Then every prefix
- * of the work leaves what is kept whole, and no index ever misses a child.
+ * What must be gone before each digest may go: every index that names it and the image it refers to, whether they are
+ * to go or not. Then every prefix of the work leaves what is kept whole, and nothing that stays ever misses a part.
  */
 export type Prerequisites = ReadonlyMap<Digest, readonly Digest[]>
 
-export function prerequisites(going: ReadonlySet<Digest>, graph: Graph): Prerequisites {
+export function prerequisites(
+  going: ReadonlySet<Digest>,
+  graph: Graph,
+  missing: ReadonlySet<Digest> | undefined,
+): Prerequisites {
   const result = new Map<Digest, readonly Digest[]>()
   for (const digest of going) {
     const node = graph.nodeOf(digest)
-    result.set(digest, node === undefined ? [] : above(node, graph).filter(other => going.has(other)))
+    result.set(digest, node === undefined ? [] : above(node, graph).filter(other => !missing?.has(other)))
   }
   return result
 }

@@ -40,7 +40,11 @@ export async function runRepository(
   const waiting = new Map<Digest, Digest>()
   const tagsByDigest = invert(snapshot.tags)
   const tagsOf = (digest: Digest) => tagsByDigest.get(digest) ?? []
-  const before = prerequisites(new Set(going.flatMap(({ line, along }) => [line.head, ...along])), graph)
+  const before = prerequisites(
+    new Set(going.flatMap(({ line, along }) => [line.head, ...along])),
+    graph,
+    snapshot.missing,
+  )
   const rawOf = (digest: Digest) => bytes.get(digest) ?? state.manifest(repository, digest)
   let sinceListing = 0
   let failures = 0
@@ -155,12 +159,12 @@ export async function runRepository(
 }
 
 /** Parents and images before what refers to them, as the fresh plan has it. */
-function sorted(going: readonly Go[], { decisions, graph }: FreshRepository): readonly Go[] {
+function sorted(going: readonly Go[], { decisions, graph, snapshot }: FreshRepository): readonly Go[] {
   const place = new Map(decisions[0]?.order.map((head, index) => [head, index]))
   const heads = [...going].sort((a, b) => (place.get(a.line.head) ?? 0) - (place.get(b.line.head) ?? 0))
   const byHead = new Map(heads.map(go => [go.line.head, go]))
   const names = [...byHead.keys()]
-  const ordered = inOrder(names, prerequisites(new Set(names), graph))
+  const ordered = inOrder(names, prerequisites(new Set(names), graph, snapshot.missing))
   return [...ordered, ...names.filter(name => !ordered.includes(name))].flatMap(
     name => byHead.get(name) ?? [],
   )

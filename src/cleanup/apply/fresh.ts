@@ -1,0 +1,77 @@
+import {
+  type Digest,
+  type Instant,
+  parseMetadataTag,
+  type Repository,
+  type Snapshot,
+  type Wants,
+} from '../../image/index.ts'
+import type { LoadedPolicy } from '../../policy/index.ts'
+import type { Decision } from '../decision.ts'
+import type { Usage } from '../in-use/index.ts'
+import type { Plan } from '../plan-file.ts'
+import { settle } from '../settle.ts'
+
+/** The world as it was read just now, decided once under each policy. */
+export interface FreshWorld {
+  readonly snapshots: ReadonlyMap<Repository, Snapshot>
+  readonly decisions: readonly Decision[]
+}
+
+/** A policy that must let an image go, and what runs as that policy wants it known. */
+export interface Ruling {
+  readonly policy: LoadedPolicy
+  readonly usage: Usage
+}
+
+/**
+ * Plans afresh with nothing but the merged lines free to go: every other image is kept, so limits bind the merged
+ * lines, and what several images share goes only if all of them are merged.
+ */
+export async function decideAfresh(
+  plan: Plan,
+  read: readonly Snapshot[],
+  rulings: readonly Ruling[],
+  extend: (snapshot: Snapshot, wants: Wants) => Promise<Snapshot>,
+  now: Instant,
+): Promise<FreshWorld> {
+  const kept = everythingBut(plan, read)
+  const decisions: Decision[] = []
+  let snapshots = read
+  for (const { policy, usage } of rulings) {
+    const settled = await settle({ snapshots, usage, policy, now, kept }, extend)
+    decisions.push(settled.decision)
+    snapshots = settled.snapshots
+  }
+  return { snapshots: new Map(snapshots.map(snapshot => [snapshot.repository, snapshot])), decisions }
+}
+
+type Heads = readonly { readonly repository: Repository; readonly head: Digest }[]
+
+/** What the reviewer keeps, and every image that stands in no line with `delete`. */
+function everythingBut(plan: Plan, snapshots: readonly Snapshot[]): Heads {
+  const merged = new Set(
+    plan.lines.flatMap(line => (line.action === 'delete' ? [`${line.repository}@${line.head}`] : [])),
+  )
+  const others = snapshots.flatMap(snapshot =>
+    headsOf(snapshot)
+      .map(head => ({ repository: snapshot.repository, head }))
+      .filter(({ repository, head }) => !merged.has(`${repository}@${head}`)),
+  )
+  return [...plan.lines.filter(line => line.action === 'keep'), ...others]
+}
+
+/** Whatever has a name of an image, and where a registry lists the nameless, those that hang on nothing. */
+function headsOf({ tags, manifests }: Snapshot): readonly Digest[] {
+  const heads = new Set<Digest>()
+  const hanging = new Set<Digest>()
+  for (const [tag, digest] of tags) (parseMetadataTag(tag) === undefined ? heads : hanging).add(digest)
+  for (const { children, mentions } of manifests.values()) {
+    for (const { digest } of children) hanging.add(digest)
+    for (const digest of mentions) hanging.add(digest)
+  }
+  for (const [digest, { subject }] of manifests) {
+    if (subject === undefined && !hanging.has(digest)) heads.add(digest)
+  }
+  return [...heads]
+}

@@ -1,0 +1,77 @@
+import { formatReference } from '../image/index.ts'
+import type { Finding, Result } from '../outcome/index.ts'
+import { oneLine } from '../report/index.ts'
+import { formatLine } from './plan-file.ts'
+import type { RestoredImage } from './restore.ts'
+
+/** Exit 1 where something could not come back as it was, 3 where a registry gave no clear answer. */
+export function reportRestore(images: readonly RestoredImage[], planFile: string): Result {
+  const findings = images.flatMap(findingsOf)
+  const whole = images.filter(image => image.whole)
+  const unclear = findings.some(({ rule }) => rule === 'not-restored')
+  const verdict = unclear
+    ? 'error'
+    : findings.some(({ severity }) => severity === 'error')
+      ? 'fail'
+      : findings.length > 0
+        ? 'warn'
+        : 'pass'
+  return {
+    verdict,
+    findings,
+    outputs: {
+      restored: String(whole.length),
+      'keep-lines': whole.map(image => formatLine(image.keep)).join('\n'),
+    },
+    stats: { images: images.length, restored: whole.length, lost: images.length - whole.length },
+    text: textOf(images, planFile),
+  }
+}
+
+function findingsOf({ repository, head, tags, manifests }: RestoredImage): readonly Finding[] {
+  const [tag] = tags
+  const image = formatReference({ repository, ...(tag === undefined ? { digest: head } : { tag }) })
+  return manifests.flatMap(({ digest, outcome }): readonly Finding[] => {
+    if (outcome.back) {
+      return outcome.tagsLeft.map(({ tag: moved, now }) => ({
+        rule: 'tag-not-moved',
+        severity: 'warning',
+        message: `${moved} now is ${now} and stays there; the old image is back as ${digest}`,
+        image: formatReference({ repository, tag: moved }),
+      }))
+    }
+    if (outcome.why === 'lost') {
+      const blobs = outcome.blobs.length > 0 ? `: ${outcome.blobs.join(', ')}` : ''
+      return [
+        {
+          rule: 'collected',
+          severity: 'error',
+          message: `${digest} cannot come back, the registry's garbage collection has taken what it needs${blobs}`,
+          fix: 'build the image again, or push it from a machine or a mirror that still has it',
+          image,
+        },
+      ]
+    }
+    const rule = outcome.why === 'refused' ? 'restore-refused' : 'not-restored'
+    return [{ rule, severity: 'error', message: `${digest} is not back: ${outcome.detail}`, image }]
+  })
+}
+
+function textOf(images: readonly RestoredImage[], planFile: string): string {
+  const whole = images.filter(image => image.whole)
+  return [
+    ...images.map(
+      ({ repository, head, tags, whole: back }) =>
+        `  ${back ? 'restored' : 'NOT WHOLE'}  ${oneLine(`${repository}  ${tags.length > 0 ? tags.join(' ') : head}`)}`,
+    ),
+    '',
+    `${whole.length} of ${images.length} images are back.`,
+    ...(whole.length === 0
+      ? []
+      : [
+          `To make it last, put these lines into ${oneLine(planFile)}; without them the next plan proposes the images again:`,
+          '',
+          ...whole.map(image => formatLine(image.keep)),
+        ]),
+  ].join('\n')
+}
