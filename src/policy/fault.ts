@@ -29,7 +29,11 @@ type Issue = z.core.$ZodIssue
 export function faultsOf(issues: readonly Issue[], tree: Node, above: Path = []): readonly Fault[] {
   return issues.flatMap(issue => {
     const path = [...above, ...(issue.path as Path)]
-    const say = (message: string, fix?: string) => [faultAt(tree, path, message, fix)]
+    const place = nodeAt(tree, path)?.at ?? placeOf(tree, path)
+    const say = (message: string, fix?: string) => [{ path, finding: findingAt(place, message, fix) }]
+    if (path.length > 0 && nodeAt(tree, path) === undefined && /^invalid_(?:type|value)$/.test(issue.code)) {
+      return say(`'${shorten(formatPath(path))}' is missing`, exampleOf(path))
+    }
     const name = path.length === 0 ? 'the policy' : `'${shorten(formatPath(path))}'`
     const found = shown(nodeAt(tree, path))
     switch (issue.code) {
@@ -47,7 +51,6 @@ export function faultsOf(issues: readonly Issue[], tree: Node, above: Path = [])
         return say(`${name}: expected ${orList(words)}, found ${found}`, meant)
       }
       case 'invalid_type':
-        if (nodeAt(tree, path) === undefined) return say(`${name} is missing`, exampleOf(path))
         return say(`${name}: expected ${typeName(issue)}, found ${found}`)
       case 'too_small':
       case 'too_big':
@@ -68,14 +71,12 @@ function union(errors: readonly (readonly Issue[])[], tree: Node, path: Path): r
   if (meant !== undefined) return faultsOf(meant, tree, path)
   const words = errors
     .flat()
-    .flatMap(issue => (issue.code === 'invalid_value' ? issue.values.map(value => `'${String(value)}'`) : []))
-  return [
-    faultAt(
-      tree,
-      path,
-      `'${formatPath(path)}': expected ${[...words, 'a mapping'].join(' or ')}, found ${shown(nodeAt(tree, path))}`,
-    ),
-  ]
+    .flatMap(issue => (issue.code === 'invalid_value' ? issue.values.map(value => String(value)) : []))
+  const expected = [...words.map(word => `'${word}'`), 'a mapping'].join(' or ')
+  const found = nodeAt(tree, path)
+  const message = `'${formatPath(path)}': expected ${expected}, found ${shown(found)}`
+  const word = nearest(String(plainScalar(found)), words)
+  return [{ path, finding: findingAt(found?.at ?? placeOf(tree, path), message, word) }]
 }
 
 function unknownKey(tree: Node, path: Path, key: string): Fault {

@@ -1,5 +1,6 @@
 export { type ClassMatch, classify, classTemplates, isMetadataTag, matchesForbidden } from './classify.ts'
 export { type DurationFault, formatDuration, parseDuration } from './duration.ts'
+export { formatPolicy } from './format.ts'
 export { defaultPolicy, type Loaded } from './loaded.ts'
 export type { PolicyFile } from './parse.ts'
 export { compilePattern, type PatternFault, type ReferencePattern } from './pattern.ts'
@@ -20,3 +21,13 @@ export { parseSource, type Source } from './source.ts'
 export { nearestTag, type Suggestion } from './suggest.ts'
 export { compileTemplate, type Template, type TemplateFault, type TemplateOptions } from './template.ts'
 export { compareVersions, isPrerelease, readVersion, type Version } from './version.ts'
+
+/** `parsePolicy` and its parts. They bring the YAML parser and zod, which a run without a policy file can do without. */
+export function loadParser(): Promise<typeof import('./parse.ts')> {
+  return import('./parse.ts')
+}
+
+/** The file format as JSON Schema, for editors. */
+export async function policyJsonSchema(): Promise<object> {
+  return (await import('./json-schema.ts')).policyJsonSchema()
+}

@@ -1,4 +1,4 @@
-import { type Finding, HygieneError } from '../outcome/index.ts'
+import { compareFindings, type Finding, HygieneError } from '../outcome/index.ts'
 import { defaults } from './defaults.ts'
 import { type Fault, faultsOf } from './fault.ts'
 import { type Loaded, loadedFrom } from './loaded.ts'
@@ -54,16 +54,17 @@ export function assemblePolicy(files: readonly PolicyFile[], sha256: (text: stri
   const faults: Fault[] = files.flatMap(file => file.faults)
   let tree = placeless(defaults)
   let locks: readonly Lock[] = []
+  const unreadable = files.some(file => file.tree === undefined)
   for (const { tree: own } of files) {
-    if (own === undefined) continue
+    if (own === undefined || unreadable) continue
     faults.push(...loosened(tree, own, locks))
     const more = locksOf(own)
     locks = [...locks, ...more.locks]
     faults.push(...more.faults)
     tree = merge(tree, own)
   }
-  faults.push(...unsound(tree, path => faults.some(fault => touches(fault.path, path))))
-  if (faults.length > 0) throw refusal(faults.map(fault => fault.finding))
+  if (!unreadable) faults.push(...unsound(tree, path => faults.some(fault => touches(fault.path, path))))
+  if (faults.length > 0) throw refusal(faults.map(fault => fault.finding).sort(compareFindings))
   return loadedFrom(
     tree,
     files.map(file => file.file),

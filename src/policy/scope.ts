@@ -40,7 +40,7 @@ export function matchesAny(patterns: readonly string[], reference: Reference): b
  * The policy for fewer images: what the call names must lie within what the policy manages, else `not-managed`.
  * The digest stays that of the policy as written.
  */
-export function narrow(loaded: LoadedPolicy, images: readonly string[]): LoadedPolicy {
+export function narrow<L extends LoadedPolicy>(loaded: L, images: readonly string[]): L {
   for (const image of images) {
     const pattern = compilePattern(image, 'repository')
     if ('fault' in pattern)
