@@ -1,0 +1,113 @@
+import { type Digest, isDigest, isTag, type Repository, type Tag } from '../image/index.ts'
+import type { Files } from '../system/world.ts'
+import { digestOf, matches } from './hash.ts'
+import { formatPack, parsePack } from './pack.ts'
+import type { RawManifest } from './port.ts'
+
+/** What is immutable, kept between runs: bytes by their digest. */
+export interface Cache {
+  open(repository: Repository): Promise<RepositoryCache>
+}
+
+export interface RepositoryCache {
+  /** Hashed again before it is given out: what was damaged or put there by somebody is as if it were not there. */
+  find(digest: Digest): RawManifest | undefined
+  keep(digest: Digest, raw: RawManifest): void
+  /**
+   * The digest that a tag had when it was read last: a question for the registry (If-None-Match), never an answer. Only
+   * a registry that says "still so" makes it true.
+   */
+  lastSeen(tag: Tag): Digest | undefined
+  saw(tag: Tag, digest: Digest): void
+  /** Writes what is new. Losing a race with another run loses nothing but time. */
+  save(): Promise<void>
+}
+
+export const noCache: Cache = {
+  open: async () => ({
+    find: () => undefined,
+    keep: () => undefined,
+    lastSeen: () => undefined,
+    saw: () => undefined,
+    save: async () => undefined,
+  }),
+}
+
+/** Bytes of one pack that are read; more is not ours. */
+const largestPack = 512 * 1024 * 1024
+/** So many packs are rewritten as one, without what no run has touched. */
+const mostPacks = 8
+
+/**
+ * A folder a repository, in it packs that are written once under a name of their own and never changed, and the tags as
+ * they were last seen. Two runs at once write different packs; whoever tidies up removes only what it has read.
+ */
+export function createCache(folder: string, files: Files, random: () => number): Cache {
+  return {
+    async open(repository) {
+      const place = `${folder}/v1/${digestOf(new TextEncoder().encode(repository)).slice('sha256:'.length, 39)}`
+      const packs = (await quietly(files.list(place)))?.filter(name => name.endsWith('.pack')) ?? []
+      const stored = new Map<Digest, RawManifest>()
+      for (const name of packs) {
+        const bytes = await quietly(files.read(`${place}/${name}`, largestPack))
+        for (const { digest, raw } of bytes === undefined ? [] : parsePack(bytes)) stored.set(digest, raw)
+      }
+      const seen = parseSeen(await quietly(files.readText(`${place}/tags.json`, largestPack)))
+      const fresh = new Map<Digest, RawManifest>()
+      const touched = new Map<Digest, RawManifest>()
+      const resolved = new Map<Tag, Digest>()
+
+      return {
+        find(digest) {
+          const known = touched.get(digest)
+          if (known !== undefined) return known
+          const raw = stored.get(digest)
+          if (raw === undefined || !matches(raw.bytes, digest)) return undefined
+          touched.set(digest, raw)
+          return raw
+        },
+        keep(digest, raw) {
+          if (touched.has(digest)) return
+          touched.set(digest, raw)
+          fresh.set(digest, raw)
+        },
+        lastSeen: tag => seen.get(tag),
+        saw: (tag, digest) => resolved.set(tag, digest),
+        async save() {
+          const tidy = packs.length >= mostPacks
+          const content = tidy ? touched : fresh
+          const name = `${place}/${Math.floor(random() * 2 ** 52).toString(36)}.pack`
+          if (content.size > 0) await quietly(files.write(name, formatPack(content)))
+          fresh.clear()
+          if (tidy) for (const old of packs.splice(0)) await quietly(files.remove(`${place}/${old}`))
+          if (resolved.size > 0) await quietly(files.write(`${place}/tags.json`, formatSeen(resolved)))
+        },
+      }
+    },
+  }
+}
+
+/** The cache only saves time: a folder that cannot be read or written is an empty one. */
+async function quietly<T>(asking: Promise<T>): Promise<T | undefined> {
+  return asking.catch(() => undefined)
+}
+
+function formatSeen(tags: ReadonlyMap<Tag, Digest>): string {
+  return JSON.stringify(Object.fromEntries(tags))
+}
+
+function parseSeen(text: string | undefined): ReadonlyMap<Tag, Digest> {
+  const seen = new Map<Tag, Digest>()
+  if (text === undefined) return seen
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    return seen
+  }
+  if (typeof body !== 'object' || body === null) return seen
+  for (const [tag, digest] of Object.entries(body)) {
+    if (isTag(tag) && typeof digest === 'string' && isDigest(digest)) seen.set(tag, digest)
+  }
+  return seen
+}

@@ -1,0 +1,14 @@
+export type { Cache } from './cache.ts'
+export type { OciRegistry } from './client.ts'
+export type {
+  BlobAnswer,
+  DeleteAnswer,
+  DigestAnswer,
+  ManifestAnswer,
+  PutAnswer,
+  RawManifest,
+  Registry,
+  TagListing,
+  Unknown,
+} from './port.ts'
+export { type OpenOptions, openRegistries, type Registries } from './registries.ts'
