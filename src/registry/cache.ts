@@ -1,8 +1,9 @@
 import { type Digest, isDigest, isTag, type Repository, type Tag } from '../image/index.ts'
 import type { Files } from '../system/world.ts'
 import { digestOf, matches } from './hash.ts'
+import { readManifestAnswer } from './manifest-answer.ts'
 import { formatPack, parsePack } from './pack.ts'
-import type { RawManifest } from './port.ts'
+import type { ManifestAnswer, RawManifest } from './port.ts'
 
 /** What is immutable, kept between runs: bytes by their digest. */
 export interface Cache {
@@ -12,6 +13,8 @@ export interface Cache {
 export interface RepositoryCache {
   /** Hashed again before it is given out: what was damaged or put there by somebody is as if it were not there. */
   find(digest: Digest): RawManifest | undefined
+  /** The same, read as a manifest. */
+  manifest(digest: Digest): Extract<ManifestAnswer, { readonly found: true }> | undefined
   keep(digest: Digest, raw: RawManifest): void
   /**
    * The digest that a tag had when it was read last: a question for the registry (If-None-Match), never an answer. Only
@@ -26,6 +29,7 @@ export interface RepositoryCache {
 export const noCache: Cache = {
   open: async () => ({
     find: () => undefined,
+    manifest: () => undefined,
     keep: () => undefined,
     lastSeen: () => undefined,
     saw: () => undefined,
@@ -54,42 +58,75 @@ export function createCache(folder: string, files: Files, random: () => number):
       }
       const seen = parseSeen(await quietly(files.readText(`${place}/tags.json`, largestPack)))
       const fresh = new Map<Digest, RawManifest>()
-      const touched = new Map<Digest, RawManifest>()
+      const verified = new Map<Digest, RawManifest>()
       const resolved = new Map<Tag, Digest>()
 
       return {
         find(digest) {
-          const known = touched.get(digest)
+          const known = verified.get(digest)
           if (known !== undefined) return known
           const raw = stored.get(digest)
           if (raw === undefined || !matches(raw.bytes, digest)) return undefined
-          touched.set(digest, raw)
+          verified.set(digest, raw)
           return raw
         },
+        manifest(digest) {
+          const raw = stored.get(digest)
+          if (raw === undefined) return undefined
+          const answer = readManifestAnswer(digest, {
+            status: 200,
+            headers: { 'content-type': raw.mediaType },
+            body: raw.bytes,
+          })
+          if ('unknown' in answer || !answer.found) return undefined
+          verified.set(digest, raw)
+          return answer
+        },
         keep(digest, raw) {
-          if (touched.has(digest)) return
-          touched.set(digest, raw)
+          if (verified.has(digest)) return
+          verified.set(digest, raw)
           fresh.set(digest, raw)
         },
         lastSeen: tag => seen.get(tag),
         saw: (tag, digest) => resolved.set(tag, digest),
         async save() {
           const tidy = packs.length >= mostPacks
-          const content = tidy ? touched : fresh
+          const content = tidy ? tidied(stored, verified) : fresh
           const name = `${place}/${Math.floor(random() * 2 ** 52).toString(36)}.pack`
-          if (content.size > 0) await quietly(files.write(name, formatPack(content)))
-          fresh.clear()
-          if (tidy) for (const old of packs.splice(0)) await quietly(files.remove(`${place}/${old}`))
-          if (resolved.size > 0) await quietly(files.write(`${place}/tags.json`, formatSeen(resolved)))
+          const written = content.size === 0 || (await succeeds(files.write(name, formatPack(content))))
+          if (written) fresh.clear()
+          if (written && tidy) {
+            for (const old of packs.splice(0)) await succeeds(files.remove(`${place}/${old}`))
+          }
+          if (resolved.size > 0) await succeeds(files.write(`${place}/tags.json`, formatSeen(resolved)))
+          resolved.clear()
         },
       }
     },
   }
 }
 
+/** Everything, as long as it is not too much; then only what this run has used. */
+function tidied(
+  stored: ReadonlyMap<Digest, RawManifest>,
+  verified: ReadonlyMap<Digest, RawManifest>,
+): ReadonlyMap<Digest, RawManifest> {
+  const all = new Map([...stored, ...verified])
+  let size = 0
+  for (const { bytes } of all.values()) size += bytes.length
+  return size <= largestPack / 2 ? all : verified
+}
+
 /** The cache only saves time: a folder that cannot be read or written is an empty one. */
 async function quietly<T>(asking: Promise<T>): Promise<T | undefined> {
   return asking.catch(() => undefined)
+}
+
+async function succeeds(asking: Promise<unknown>): Promise<boolean> {
+  return asking.then(
+    () => true,
+    () => false,
+  )
 }
 
 function formatSeen(tags: ReadonlyMap<Tag, Digest>): string {

@@ -1,5 +1,6 @@
 export type { Cache } from './cache.ts'
 export type { OciRegistry } from './client.ts'
+export { extend } from './extend.ts'
 export type {
   BlobAnswer,
   DeleteAnswer,
@@ -11,4 +12,5 @@ export type {
   TagListing,
   Unknown,
 } from './port.ts'
+export { readRepositories } from './read.ts'
 export { type OpenOptions, openRegistries, type Registries } from './registries.ts'

@@ -17,7 +17,8 @@ export interface Registries {
   /** By host (`ghcr.io`) or by anything in it (`ghcr.io/acme/app`). */
   of(host: string): OciRegistry
   readonly cache: Cache
-  counts(): Counts
+  /** Requests, bytes and seconds so far, by the names of an outcome's `stats`. */
+  stats(): Readonly<Record<string, number>>
 }
 
 export interface RegistryOptions {
@@ -75,6 +76,8 @@ export interface OpenOptions {
   /** A folder to keep immutable content in. */
   readonly cacheFolder?: string | undefined
   readonly limits?: BudgetLimits
+  /** Milliseconds; for the pause between two attempts. */
+  readonly wait?: (milliseconds: number) => Promise<void>
 }
 
 export function openRegistries(world: World, options: OpenOptions = {}): Registries {
@@ -92,8 +95,10 @@ export function openRegistries(world: World, options: OpenOptions = {}): Registr
     log: world.log,
     now: world.now,
     random: world.random,
+    ...(options.wait === undefined ? {} : { wait: options.wait }),
   }
   const open = new Map<string, OciRegistry>()
+  const began = performance.now()
   return {
     of(name) {
       const host = hostOf(name)
@@ -104,7 +109,17 @@ export function openRegistries(world: World, options: OpenOptions = {}): Registr
       return registry
     },
     cache: cacheFolder === undefined ? noCache : createCache(cacheFolder, world.files, world.random),
-    counts: tally.counts,
+    stats: () => statsOf(tally.counts(), (performance.now() - began) / 1000),
+  }
+}
+
+function statsOf(counts: Counts, seconds: number): Readonly<Record<string, number>> {
+  return {
+    'registry-requests': counts.requests,
+    'registry-unchanged': counts.unchanged,
+    'registry-retries': counts.retries,
+    'registry-bytes': counts.bytes,
+    'registry-seconds': Math.round(seconds * 1000) / 1000,
   }
 }
 

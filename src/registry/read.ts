@@ -1,0 +1,152 @@
+import type { Digest, Gap, Manifest, Repository, Snapshot, Tag } from '../image/index.ts'
+import { HygieneError } from '../outcome/index.ts'
+import type { Log } from '../system/world.ts'
+import type { RepositoryCache } from './cache.ts'
+import type { OciRegistry } from './client.ts'
+import { forEach } from './each.ts'
+import type { ManifestAnswer } from './port.ts'
+import type { Registries } from './registries.ts'
+import { repositoriesOf } from './repositories.ts'
+
+/** More than the pace lets pass: a line of waiting requests is how it learns that it may widen. */
+export const lanes = 128
+const repositoriesAtOnce = 8
+/** Seconds. A clock that is further off decides wrongly what has expired (design §3). */
+const mostSkew = 300
+
+/**
+ * Reads every repository that the patterns name: its tags, and what each of them is. Facts and gaps; a repository that
+ * could not be read is a snapshot with a gap, never left out.
+ */
+export async function readRepositories(
+  patterns: readonly string[],
+  registries: Registries,
+  log: Log,
+): Promise<readonly Snapshot[]> {
+  const repositories = await repositoriesOf(patterns, registries.of)
+  const snapshots = new Map<Repository, Snapshot>()
+  const progress = createProgress(repositories.length, log)
+  await forEach(repositories, repositoriesAtOnce, async repository => {
+    snapshots.set(repository, await readRepository(repository, registries, progress))
+  })
+  return repositories.flatMap(repository => snapshots.get(repository) ?? [])
+}
+
+async function readRepository(
+  repository: Repository,
+  registries: Registries,
+  progress: Progress,
+): Promise<Snapshot> {
+  const registry = registries.of(repository)
+  const reading: Reading = { tags: new Map(), manifests: new Map(), gaps: [] }
+  try {
+    const cache = await registries.cache.open(repository)
+    const { tags, incomplete } = await registry.tags(repository)
+    if (incomplete !== undefined) reading.gaps.push({ kind: 'listing', about: repository, why: incomplete })
+    progress.found(tags.length)
+    await forEach(tags, Math.min(lanes, tags.length), async tag => {
+      await readTag(repository, tag, registry, cache, reading)
+      progress.read(repository)
+    })
+    await cache.save()
+  } catch (error) {
+    if (!(error instanceof HygieneError) || error.code !== 'budget-spent') throw error
+    reading.gaps.push({ kind: 'listing', about: repository, why: error.message })
+  }
+  const skewed = clockGap(repository, registry)
+  if (skewed !== undefined) reading.gaps.push(skewed)
+  progress.finished()
+  return {
+    repository,
+    tags: reading.tags,
+    manifests: reading.manifests,
+    configs: new Map(),
+    pushed: new Map(),
+    referrers: new Map(),
+    // Plain OCI has no way to list what has no tag.
+    untagged: 'hidden',
+    gaps: reading.gaps,
+  }
+}
+
+interface Reading {
+  readonly tags: Map<Tag, Digest>
+  readonly manifests: Map<Digest, Manifest>
+  readonly gaps: Gap[]
+}
+
+async function readTag(
+  repository: Repository,
+  tag: Tag,
+  registry: OciRegistry,
+  cache: RepositoryCache,
+  { tags, manifests, gaps }: Reading,
+): Promise<void> {
+  const answer = await askFor(repository, tag, registry, cache)
+  if ('unknown' in answer) {
+    gaps.push({ kind: 'manifest', about: `${repository}:${tag}`, why: answer.unknown })
+  } else if (!answer.found) {
+    gaps.push({ kind: 'manifest', about: `${repository}:${tag}`, why: 'is listed but answers 404' })
+  } else {
+    const { digest } = answer.manifest
+    tags.set(tag, digest)
+    if (!manifests.has(digest)) manifests.set(digest, answer.manifest)
+    cache.saw(tag, digest)
+    cache.keep(digest, answer.raw)
+  }
+}
+
+/** The registry always says what a tag is; only the bytes may come from the cache. */
+async function askFor(
+  repository: Repository,
+  tag: Tag,
+  registry: OciRegistry,
+  cache: RepositoryCache,
+): Promise<ManifestAnswer> {
+  const known = cache.lastSeen(tag)
+  const kept = known === undefined ? undefined : cache.manifest(known)
+  if (known === undefined || kept === undefined) return registry.manifest(repository, tag)
+  const answer = await registry.manifestUnless(repository, tag, known)
+  return answer === 'unchanged' ? kept : answer
+}
+
+function clockGap(repository: Repository, registry: OciRegistry): Gap | undefined {
+  const skew = registry.clockSkew()
+  if (skew === undefined || skew <= mostSkew) return undefined
+  return {
+    kind: 'clock',
+    about: repository,
+    why: `the registry's clock and the one of this machine are ${Math.round(skew / 60)} minutes apart`,
+  }
+}
+
+interface Progress {
+  found(tags: number): void
+  read(repository: Repository): void
+  finished(): void
+}
+
+/** Milliseconds between two states on a terminal; a CI log shows fewer of them. */
+const between = 100
+
+function createProgress(repositories: number, log: Log): Progress {
+  let known = 0
+  let done = 0
+  let complete = 0
+  let shown = performance.now()
+  return {
+    found(tags) {
+      known += tags
+    },
+    read(repository) {
+      done += 1
+      if (done % 50 !== 0 || performance.now() - shown < between) return
+      shown = performance.now()
+      const which = repositories === 1 ? repository : `${complete} of ${repositories} repositories done`
+      log.progress(`reading registries: ${done} of ${known} tags, ${which}`)
+    },
+    finished() {
+      complete += 1
+    },
+  }
+}
