@@ -4,7 +4,7 @@ import {
   factsFromGithub,
   factsFromGitlab,
   type GitAnswers,
-  readGithubEvent,
+  loadEventReader,
   withGitTags,
 } from '../build/index.ts'
 import { HygieneError } from '../outcome/index.ts'
@@ -35,10 +35,9 @@ export async function readBuildFacts(
 async function factsFromCi({ env, files }: World): Promise<BuildFacts | undefined> {
   if (env['GITHUB_ACTIONS'] === 'true' || (env['GITHUB_EVENT_NAME'] && env['GITHUB_SHA'])) {
     const path = env['GITHUB_EVENT_PATH']
-    return factsFromGithub(
-      env,
-      path ? readGithubEvent(await files.readText(path, longestEvent), path) : undefined,
-    )
+    if (!path) return factsFromGithub(env)
+    const { readGithubEvent } = await loadEventReader()
+    return factsFromGithub(env, readGithubEvent(await files.readText(path, longestEvent), path))
   }
   if (env['GITLAB_CI'] === 'true' || env['CI_COMMIT_SHA']) return factsFromGitlab(env)
   return undefined

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type BuildFacts, factsFromGithub, readGithubEvent } from '../../src/build/index.ts'
+import { type BuildFacts, factsFromGithub, loadEventReader } from '../../src/build/index.ts'
 import { HygieneError } from '../../src/outcome/index.ts'
 import { githubEnv, headSha, mergeSha, payloads, sha } from './events.ts'
 
+const { readGithubEvent } = await loadEventReader()
 const read = (payload: unknown) => readGithubEvent(JSON.stringify(payload), 'event.json')
 const [pullRequest = {}] = payloads('pull_request', one => one['action'] === 'opened')
 const alive = (payload: Record<string, unknown>) => payload['deleted'] !== true
