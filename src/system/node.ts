@@ -1,6 +1,7 @@
 import { createFiles } from './files.ts'
 import { createHttp } from './http.ts'
 import { createProcesses } from './processes.ts'
+import { createThreads } from './threads.ts'
 import type { Log, World } from './world.ts'
 
 export interface RealWorldOptions {
@@ -19,6 +20,7 @@ export function realWorld({ env, cwd, log, input }: RealWorldOptions): World {
     files: createFiles(cwd, input),
     http: createHttp({ env }),
     processes: createProcesses(env, cwd),
+    threads: createThreads(),
     log,
     random: Math.random,
   }

@@ -9,6 +9,7 @@ export interface World {
   readonly files: Files
   readonly http: Http
   readonly processes: Processes
+  readonly threads: Threads
   readonly log: Log
   /** Between 0 and 1; for jitter and temporary names only. */
   readonly random: () => number
@@ -91,6 +92,21 @@ export interface RunResult {
   readonly code: number
   readonly stdout: string
   readonly stderr: string
+}
+
+/** Work that may never end, off the main thread, so that a deadline can hold. */
+export interface Threads {
+  /** Starts one of our own workers: `dockerfilelint` is `gates/lint/dockerfilelint.worker.js`. */
+  start(worker: 'dockerfilelint'): Thread
+}
+
+export interface Thread {
+  /** A structured clone of the message goes to the worker. */
+  send(message: unknown): void
+  /** The next message of the worker, or undefined after `timeout` milliseconds. Throws `tool-failed` if it has died. */
+  receive(timeout: number): Promise<unknown>
+  /** Ends it at once, whatever it does. */
+  stop(): Promise<void>
 }
 
 /** For people. Implementations see to it that no line can be taken for a workflow command and no secret shows. */

@@ -6,6 +6,7 @@ import { type OpenOptions, openRegistries, type Registries } from '../../src/reg
 import { createFiles } from '../../src/system/files.ts'
 import { createHttp } from '../../src/system/http.ts'
 import { createProcesses } from '../../src/system/processes.ts'
+import { createThreads } from '../../src/system/threads.ts'
 import type { World } from '../../src/system/world.ts'
 import { type Auth, type FakeRegistry, startFakeRegistry } from '../fakes/registry/index.ts'
 
@@ -31,6 +32,7 @@ export async function testWorld(env: Record<string, string> = {}): Promise<TestW
     files: createFiles(cwd, (async function* () {})()),
     http,
     processes: createProcesses(env, cwd),
+    threads: createThreads(),
     log: {
       info: text => said.push(text),
       warn: text => said.push(text),
