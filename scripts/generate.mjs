@@ -23,7 +23,7 @@ mkdirSync('docs', { recursive: true })
 write('docs/reference.md', referencePage(loaded))
 mkdirSync('schema', { recursive: true })
 write('schema/outcome.json', json(z.toJSONSchema(outcomeSchema)))
-write('schema/policy.json', json(policyJsonSchema()))
+write('schema/policy.json', json(await policyJsonSchema()))
 between('README.md', 'steps', stepsTable(loaded))
 
 function write(path, text) {
