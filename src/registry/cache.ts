@@ -43,10 +43,10 @@ const largestPack = 512 * 1024 * 1024
 const mostPacks = 8
 
 /**
- * A folder a repository, in it packs that are written once under a name of their own and never changed, and the tags as
+ * A folder a repository, in it packs that are named by their content and never changed, and the tags as
  * they were last seen. Two runs at once write different packs; whoever tidies up removes only what it has read.
  */
-export function createCache(folder: string, files: Files, random: () => number): Cache {
+export function createCache(folder: string, files: Files): Cache {
   return {
     async open(repository) {
       const place = `${folder}/v1/${digestOf(new TextEncoder().encode(repository)).slice('sha256:'.length, 39)}`
@@ -92,11 +92,13 @@ export function createCache(folder: string, files: Files, random: () => number):
         async save() {
           const tidy = packs.length >= mostPacks
           const content = tidy ? tidied(stored, verified) : fresh
-          const name = `${place}/${Math.floor(random() * 2 ** 52).toString(36)}.pack`
-          const written = content.size === 0 || (await succeeds(files.write(name, formatPack(content))))
+          const pack = formatPack(content)
+          const name = `${digestOf(pack).slice('sha256:'.length, 39)}.pack`
+          const written = content.size === 0 || (await succeeds(files.write(`${place}/${name}`, pack)))
           if (written) fresh.clear()
           if (written && tidy) {
-            for (const old of packs.splice(0)) await succeeds(files.remove(`${place}/${old}`))
+            const old = packs.splice(0).filter(other => other !== name)
+            for (const other of old) await succeeds(files.remove(`${place}/${other}`))
           }
           if (resolved.size > 0) await succeeds(files.write(`${place}/tags.json`, formatSeen(resolved)))
           resolved.clear()

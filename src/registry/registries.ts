@@ -108,7 +108,7 @@ export function openRegistries(world: World, options: OpenOptions = {}): Registr
       open.set(host, registry)
       return registry
     },
-    cache: cacheFolder === undefined ? noCache : createCache(cacheFolder, world.files, world.random),
+    cache: cacheFolder === undefined ? noCache : createCache(cacheFolder, world.files),
     stats: () => statsOf(tally.counts(), (performance.now() - began) / 1000),
   }
 }
