@@ -1,5 +1,5 @@
 import { type Descriptor, type Digest, follow, type Manifest, type Node } from '../image/index.ts'
-import { keep, spread } from './keep.ts'
+import { candidates, keep, spread } from './keep.ts'
 import type { Rules } from './rules/index.ts'
 import type { View } from './view.ts'
 
@@ -12,6 +12,7 @@ const baseDigest = 'org.opencontainers.image.base.digest'
 export function keepBases(views: readonly View[], rules: Rules): void {
   const open = candidateBases(views)
   const looked = new Map<View, Set<Node>>(views.map(view => [view, new Set()]))
+  const bases = new Map<View, Set<Node>>(views.map(view => [view, new Set()]))
   for (let grown = true; grown; ) {
     grown = false
     for (const view of views) {
@@ -23,7 +24,9 @@ export function keepBases(views: readonly View[], rules: Rules): void {
         const manifest = view.graph.manifestOf(node)
         if (manifest === undefined || follow(view.graph.subjects, node).length > 0) continue
         for (const base of basesOf(view, manifest, open, views)) {
-          if (base.view.kept.has(base.node)) continue
+          const known = bases.get(base.view) as Set<Node>
+          if (known.has(base.node)) continue
+          known.add(base.node)
           grown = true
           keepUpward(base, `${view.repository}@${manifest.digest.slice(0, 19)} is built on it`, rules)
         }
@@ -42,16 +45,17 @@ interface Place {
   readonly node: Node
 }
 
-/** By a number made of all its layers: every image that nothing holds yet. */
+/** By a number made of all its layers: every image that nothing holds yet, and their platforms, shared or not. */
 type Candidates = ReadonlyMap<number, readonly (Place & { readonly layers: readonly Descriptor[] })[]>
 
 function candidateBases(views: readonly View[]): Candidates {
   const found = new Map<number, (Place & { layers: readonly Descriptor[] })[]>()
   for (const view of views) {
-    if (view.held.length > 0) continue
-    for (const { digest, layers } of view.snapshot.manifests.values()) {
-      const node = view.graph.nodeOf(digest) as Node
-      if (layers.length === 0 || view.kept.has(node) || follow(view.graph.subjects, node).length > 0) continue
+    const parts = new Set<Node>(candidates(view))
+    for (const node of parts) {
+      for (const child of follow(view.graph.children, node)) parts.add(child)
+      const layers = view.graph.manifestOf(node)?.layers ?? []
+      if (layers.length === 0 || follow(view.graph.subjects, node).length > 0) continue
       const key = layers.reduce(mix, 0)
       const same = found.get(key)
       if (same === undefined) found.set(key, [{ view, node, layers }])

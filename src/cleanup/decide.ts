@@ -45,6 +45,8 @@ export function decide(facts: Facts, { rules, limits, gaps, bases }: Safety = sa
 
   bases(views, rules)
   for (const limit of limits) limit.apply(open(views), rules)
+  // What a limit keeps was built on something too.
+  bases(views, rules)
   const broken = open(views).filter(view => brokenNesting(view) !== undefined)
   if (broken.length > 0) return decide(withGaps(facts, broken), { rules, limits, gaps, bases })
 

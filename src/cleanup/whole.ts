@@ -1,22 +1,32 @@
-import { type Digest, follow, type Gap, isManifestType, isPlatform, type Node } from '../image/index.ts'
+import {
+  type Digest,
+  follow,
+  type Gap,
+  isManifestType,
+  isPlatform,
+  type Manifest,
+  type Node,
+} from '../image/index.ts'
 import { candidates } from './keep.ts'
 import type { View } from './view.ts'
 
 /**
  * What would go is read whole, children and referrers, because what runs may be named by the config of a platform and
- * what refers to it goes along. Of what stays only nested indexes are read: their children stay too, whatever they are.
+ * what refers to it goes along. Of what stays only what may be an index is read: its children stay too.
  */
 export function wantWhole(view: View): void {
   const going = candidates(view)
   if (going.length === 0) return
   const seen = new Set<Node>(going)
+  // What is added to a Set while it is walked is walked too.
   for (const node of seen) {
-    // What is added to a Set while it is walked is walked too.
-    for (const next of follow(view.graph.children, node)) if (!view.kept.has(next)) seen.add(next)
-    for (const next of follow(view.graph.referrers, node)) if (!view.kept.has(next)) seen.add(next)
+    for (const child of follow(view.graph.children, node)) seen.add(child)
     const digest = view.graph.digests[node] as Digest
     if (isGone(view, digest)) continue
     if (!view.snapshot.manifests.has(digest)) view.wants.manifests.add(digest)
+    // What something else keeps, keeps its referrers.
+    if (view.kept.has(node)) continue
+    for (const referrer of follow(view.graph.referrers, node)) seen.add(referrer)
     if (!view.snapshot.referrers.has(digest)) view.wants.referrers.add(digest)
   }
   for (const node of view.kept.keys()) {
@@ -27,9 +37,11 @@ export function wantWhole(view: View): void {
       if (named && !isGone(view, digest)) view.wants.manifests.add(digest)
       continue
     }
-    for (const child of manifest.children) {
-      if (isLeaf(child.mediaType) || view.snapshot.manifests.has(child.digest)) continue
-      if (!isGone(view, child.digest)) view.wants.manifests.add(child.digest)
+    const nested = manifest.children
+      .filter(({ mediaType }) => !isLeaf(mediaType))
+      .map(({ digest: child }) => child)
+    for (const child of [...nested, ...mayBeManifests(manifest)]) {
+      if (!view.snapshot.manifests.has(child) && !isGone(view, child)) view.wants.manifests.add(child)
     }
   }
 }
@@ -52,12 +64,18 @@ export function brokenNesting({ graph, kept, snapshot }: View): Gap | undefined 
 export function wantPlatforms(view: View): void {
   if (view.held.length > 0) return
   for (const node of view.kept.keys()) {
-    for (const child of view.graph.manifestOf(node)?.children ?? []) {
-      if (!isManifestType(child.mediaType) || !isPlatform(child)) continue
-      if (view.snapshot.manifests.has(child.digest) || isGone(view, child.digest)) continue
-      view.wants.manifests.add(child.digest)
+    const manifest = view.graph.manifestOf(node)
+    if (manifest === undefined) continue
+    const platforms = manifest.children.filter(child => isManifestType(child.mediaType) && isPlatform(child))
+    for (const child of [...platforms.map(({ digest }) => digest), ...mayBeManifests(manifest)]) {
+      if (!view.snapshot.manifests.has(child) && !isGone(view, child)) view.wants.manifests.add(child)
     }
   }
+}
+
+/** Of what an unknown manifest mentions, anything may be an index; but Docker's schema 1 names layers only. */
+function mayBeManifests({ mediaType, mentions }: Manifest): readonly Digest[] {
+  return mediaType.startsWith('application/vnd.docker.distribution.manifest.v1+') ? [] : mentions
 }
 
 function isLeaf(mediaType: string): boolean {

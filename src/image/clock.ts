@@ -26,9 +26,9 @@ export const latest: Instant = 7_258_032_000
 export function parseExpireAt(text: string): Instant | Absurd | undefined {
   const trimmed = text.trim()
   if (trimmed === '') return undefined
-  if (/^[0-9]{9,11}$/.test(trimmed)) return sane(Number(trimmed), text)
-  if (/^[0-9]{12,14}$/.test(trimmed)) {
-    return { absurd: text, why: 'looks like milliseconds; expire_at is in unix seconds' }
+  if (/^[0-9]{1,11}$/.test(trimmed)) return sane(Number(trimmed), text)
+  if (/^[0-9]{12,}$/.test(trimmed)) {
+    return { absurd: text, why: 'is no moment in unix seconds; thirteen digits are milliseconds' }
   }
   const moment = parseRfc3339(trimmed)
   if (moment !== undefined) return sane(moment, text)
