@@ -51,8 +51,8 @@ function targetOf({ headers }: HttpResponse, current: URL): URL {
 }
 
 function isAllowed(target: URL, origin: URL): boolean {
-  if (isLoopback(target.hostname)) return isLoopback(origin.hostname)
-  return target.protocol === 'https:'
+  if (target.protocol === 'https:') return !isLoopback(target.hostname) || isLoopback(origin.hostname)
+  return target.protocol === 'http:' && isLoopback(target.hostname) && isLoopback(origin.hostname)
 }
 
 function elsewhere({ method, headers, limit }: RegistryRequest, url: URL) {

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import {
   type Asked,
   type Given,
+  given,
   type RunningRegistry,
   type Store,
   startRegistry,
@@ -25,6 +26,8 @@ export interface FakeRegistry extends RunningRegistry {
   count(pattern: RegExp): number
   forget(): void
   /** Called after each request was noted and before it is answered: the world changes between two requests. */
+  /** Where the next GET is sent to, once. */
+  redirect: string | undefined
   between: ((logged: Logged, store: Store) => void) | undefined
 }
 
@@ -52,7 +55,7 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
       const logged = note(asked)
       log.push(logged)
       if (registry !== undefined) registry.between?.(logged, registry.store)
-      const result = gate.check(asked, url) ?? misbehave(asked, good) ?? good()
+      const result = gate.check(asked, url) ?? sendAway(asked) ?? misbehave(asked, good) ?? good()
       if (result === 'hang') return undefined
       if (result === 'drop') {
         raw.destroy()
@@ -67,6 +70,13 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
     },
   })
   url = `http://${running.host}`
+
+  const sendAway = ({ method }: Asked): Given | undefined => {
+    const location = registry?.redirect
+    if (registry === undefined || location === undefined || method !== 'GET') return undefined
+    registry.redirect = undefined
+    return given(307, { location })
+  }
 
   const misbehave = (asked: Asked, good: () => Given) => {
     // What only changes the question comes before what answers it.
@@ -86,6 +96,7 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
     url,
     log,
     issued: gate.issued,
+    redirect: undefined,
     between: undefined,
     habit(name, on = true) {
       if (on) turns.set(name, 0)
