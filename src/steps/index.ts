@@ -1,7 +1,14 @@
 import type { AnyStep } from './define.ts'
 
 /** The steps, in the order of an image's life. Each loads only when it runs, so `--help` stays quick. */
-export const steps: readonly StepEntry[] = []
+export const steps: readonly StepEntry[] = [
+  {
+    name: 'prepare',
+    summary:
+      'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
+    load: async () => (await import('./prepare.ts')).prepare,
+  },
+]
 
 export interface StepEntry {
   readonly name: string
