@@ -15,18 +15,19 @@ export interface Forge {
   openProposal(branch: string): Promise<Proposal | undefined>
   /** Every closed or merged proposal of this branch, the newest first. */
   endedProposals(branch: string): Promise<readonly Proposal[]>
-  /** The default branch as it is now. */
-  base(): Promise<Base>
+  /** The default branch as it is now; `known` is its name, if already read. */
+  base(known?: string): Promise<Base>
   /** A branch and what it has on top of the default branch; `known` is the default branch's name, if already read. */
   branch(name: string, known?: string): Promise<Branch | undefined>
-  /** A text file as of a commit; `undefined` if there is none. */
-  file(path: string, commit: string): Promise<string | undefined>
+  /** A text file as of a commit or a branch; `undefined` if there is none. */
+  file(path: string, revision: string): Promise<string | undefined>
 
   /** One commit of one file; refused with `moved` if the branch is no longer where `onto` says. Never forces over a commit it has not seen. */
   commit(change: Change): Promise<Committed | 'moved'>
   open(draft: ProposalDraft): Promise<Opened>
   update(proposal: Proposal, text: ProposalText): Promise<Proposal>
-  close(number: number): Promise<void>
+  /** Closes it, and leaves this as its body. */
+  close(proposal: Proposal, body: string): Promise<void>
   comment(number: number, body: string): Promise<void>
   comments(number: number): Promise<readonly Comment[]>
 
@@ -76,6 +77,8 @@ export interface Branch {
   /** Commit at its tip. */
   readonly head: string
   readonly base: Base
+  /** Whether the base has commits that the branch has not; absent where a commit cannot bring them in anyway. */
+  readonly behind?: boolean
   /** Commits that the default branch does not have, oldest first; only the newest 250 where there are more. */
   readonly commits: readonly BranchCommit[]
   /** Paths in which the branch differs from where it left the default branch. */

@@ -41,6 +41,7 @@ export async function branch(target: Target, name: string, known?: string): Prom
     name,
     head: commits.at(-1)?.id ?? first.merge_base_commit.sha,
     base: { branch: defaultBranch, commit: base.sha, tree: base.commit.tree.sha },
+    behind: first.behind_by > 0,
     commits,
     changed: (first.files ?? []).flatMap(({ filename, previous_filename: before }) =>
       before === undefined ? [filename] : [filename, before],
@@ -82,15 +83,20 @@ export async function file(
 
 /**
  * Blob, tree, commit, ref: REST and without an author, so that GitHub signs it and shows it as verified. The tree is
- * the base's with one file replaced. On a live branch the commit has the branch's tip and the base as parents and the
- * ref only moves forward: whoever pushed in between makes it `moved`, and no commit of a person is ever unhooked. A
- * spent branch is set anew on the base; all it had stays reachable from its ended pull request.
+ * the base's with one file replaced. On a live branch the commit has the branch's tip as parent and, if the branch is
+ * behind, the base too, and the ref only moves forward: whoever pushed in between makes it `moved`, and no commit of a
+ * person is ever unhooked. A spent branch is set anew on the base; all it had stays reachable from its ended pull request.
  */
 export async function commit({ octokit, owner, repo }: Target, change: Change): Promise<Committed | 'moved'> {
   const { path, content, message, onto } = change
   const live = onto?.use === 'live' ? onto.branch : undefined
   const tree = change.base.tree ?? (await treeOf({ octokit, owner, repo }, change.base.commit))
-  const parents = [...new Set([...(live === undefined ? [] : [live.head]), change.base.commit])]
+  const parents =
+    live === undefined
+      ? [change.base.commit]
+      : live.behind === true
+        ? [live.head, change.base.commit]
+        : [live.head]
   const made = await asking(writing, async () => {
     const blob = await octokit.rest.git.createBlob({ owner, repo, content, encoding: 'utf-8' })
     const grown = await octokit.rest.git.createTree({

@@ -148,9 +148,13 @@ export async function update(
   return proposalOf(data)
 }
 
-export async function close({ octokit, owner, repo }: Target, number: number): Promise<void> {
+export async function close(
+  { octokit, owner, repo }: Target,
+  { number }: Proposal,
+  body: string,
+): Promise<void> {
   await asking(writing, () =>
-    octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed' }),
+    octokit.rest.pulls.update({ owner, repo, pull_number: number, state: 'closed', body }),
   )
 }
 

@@ -109,12 +109,9 @@ export async function update(api: GitLabApi, proposal: Proposal, text: ProposalT
   return proposalOf(checked(answer, mergeRequest, writing))
 }
 
-export async function close(api: GitLabApi, number: number): Promise<void> {
-  await send(
-    api,
-    { method: 'PUT', path: `/merge_requests/${number}`, body: { state_event: 'close' } },
-    writing,
-  )
+export async function close(api: GitLabApi, { number }: Proposal, description: string): Promise<void> {
+  const body = { state_event: 'close', description }
+  await send(api, { method: 'PUT', path: `/merge_requests/${number}`, body }, writing)
 }
 
 export async function comment(api: GitLabApi, number: number, body: string): Promise<void> {

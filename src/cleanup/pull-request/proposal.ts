@@ -1,0 +1,60 @@
+import type { Decision } from '../decision.ts'
+import { formatPlan, type PlanHeader, type PlanId, type PlanLine, planId } from '../plan-file.ts'
+import { bodyOf } from './body.ts'
+import { formatMarker, hashText, type Marker } from './marker.ts'
+import { messageOf, nameOf } from './message.ts'
+import { titleOf } from './title.ts'
+
+/** A fresh plan, before reviewers' strikes are taken out of it. */
+export interface FreshPlan {
+  readonly header: Omit<PlanHeader, 'plan'>
+  /** Delete and keep lines. */
+  readonly lines: readonly PlanLine[]
+  readonly decision: Decision
+}
+
+/** Everything that the forge is to show of a plan. */
+export interface Wanted {
+  readonly id: PlanId
+  /** The id without strikes. */
+  readonly proposed: PlanId
+  readonly lines: readonly PlanLine[]
+  /** The file. */
+  readonly text: string
+  /** Still proposed, and struck: sorted. */
+  readonly struck: readonly string[]
+  readonly title: string
+  /** With its marker. */
+  readonly body: string
+  readonly marker: Marker
+  readonly message: string
+}
+
+export interface Words {
+  /** `pull request`, `merge request`. */
+  readonly proposal: string
+  readonly planFile: string
+  readonly quietDays: number
+}
+
+export function wantedOf(fresh: FreshPlan, strikes: ReadonlySet<string>, words: Words): Wanted {
+  const isStruck = (line: PlanLine): boolean => line.action === 'delete' && strikes.has(nameOf(line))
+  const lines = fresh.lines.filter(line => !isStruck(line))
+  const struck = fresh.lines.filter(isStruck).map(nameOf).sort()
+  const id = planId(lines)
+  const proposed = planId(fresh.lines)
+  const { body: told, totals } = bodyOf({ ...fresh, lines, struck, id, words })
+  const title = titleOf(totals, id)
+  const marker = { plan: id, proposed, text: hashText(`${title}\n${told}`) }
+  return {
+    id,
+    proposed,
+    lines,
+    text: formatPlan(fresh.header, lines),
+    struck,
+    title,
+    body: `${told}\n\n${formatMarker(marker)}\n`,
+    marker,
+    message: messageOf({ plan: id, struck }, title),
+  }
+}

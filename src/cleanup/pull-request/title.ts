@@ -1,0 +1,41 @@
+import type { PlanId } from '../plan-file.ts'
+
+export interface Totals {
+  readonly images: number
+  /** Bytes that go with them, as far as manifests were read. */
+  readonly bytes: number
+  readonly kept: number
+}
+
+/** Counts, bytes and the plan's id: closing it says no to this very plan, never to all cleanup. */
+export function titleOf({ images, bytes, kept }: Totals, plan: PlanId): string {
+  const id = `(plan ${shortId(plan)})`
+  if (images === 0) return `Image cleanup: nothing to delete, ${count(kept, 'image')} to keep ${id}`
+  return `Image cleanup: ${count(images, 'image')}, ${formatBytes(bytes)} ${id}`
+}
+
+/** Seven hex digits, as git shows commits. */
+export function shortId(plan: PlanId): string {
+  return plan.slice('sha256:'.length, 'sha256:'.length + 7)
+}
+
+/** The short id in a title, for a body whose marker somebody has deleted. */
+export function idInTitle(title: string): string | undefined {
+  return /\(plan ([0-9a-f]{7})\)/.exec(title)?.[1]
+}
+
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
+}
+
+const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const
+
+export function formatBytes(bytes: number): string {
+  let amount = bytes
+  let unit = 0
+  while (amount >= 1024 && unit < units.length - 1) {
+    amount /= 1024
+    unit++
+  }
+  return `${unit === 0 ? amount : amount.toFixed(1)} ${units[unit]}`
+}
