@@ -28,6 +28,10 @@ export interface FakeRegistry extends RunningRegistry {
   /** Called after each request was noted and before it is answered: the world changes between two requests. */
   /** Where the next GET is sent to, once. */
   redirect: string | undefined
+  /** The answer to the next request, whatever it is. */
+  answerOnce: Given | undefined
+  /** The next request is carried out, and its answer lost on the way. */
+  loseNextAnswer: boolean
   between: ((logged: Logged, store: Store) => void) | undefined
 }
 
@@ -37,6 +41,7 @@ export interface Logged {
   /** `GET /v2/a/tags/list?n=1000` */
   readonly line: string
   readonly authorization: string | undefined
+  readonly accept: string | undefined
   readonly conditional: boolean
   status: number
 }
@@ -55,7 +60,13 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
       const logged = note(asked)
       log.push(logged)
       if (registry !== undefined) registry.between?.(logged, registry.store)
-      const result = gate.check(asked, url) ?? sendAway(asked) ?? misbehave(asked, good) ?? good()
+      if (registry?.loseNextAnswer === true) {
+        registry.loseNextAnswer = false
+        good()
+        raw.destroy()
+        return undefined
+      }
+      const result = gate.check(asked, url) ?? instead(asked) ?? misbehave(asked, good) ?? good()
       if (result === 'hang') return undefined
       if (result === 'drop') {
         raw.destroy()
@@ -71,9 +82,14 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
   })
   url = `http://${running.host}`
 
-  const sendAway = ({ method }: Asked): Given | undefined => {
-    const location = registry?.redirect
-    if (registry === undefined || location === undefined || method !== 'GET') return undefined
+  const instead = ({ method }: Asked): Given | undefined => {
+    if (registry === undefined) return undefined
+    const { answerOnce, redirect: location } = registry
+    if (answerOnce !== undefined) {
+      registry.answerOnce = undefined
+      return answerOnce
+    }
+    if (location === undefined || method !== 'GET') return undefined
     registry.redirect = undefined
     return given(307, { location })
   }
@@ -97,6 +113,8 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
     log,
     issued: gate.issued,
     redirect: undefined,
+    answerOnce: undefined,
+    loseNextAnswer: false,
     between: undefined,
     habit(name, on = true) {
       if (on) turns.set(name, 0)
@@ -121,6 +139,7 @@ function note({ method, path, query, headers }: Asked): Logged {
     path,
     line: `${method} ${path}${search}`,
     authorization: headers['authorization'],
+    accept: headers['accept'],
     conditional: headers['if-none-match'] !== undefined,
     status: 0,
   }
