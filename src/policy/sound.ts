@@ -1,6 +1,6 @@
 import { type Fault, faultAt } from './fault.ts'
 import { formatPath, type Node, nodeAt, type Path, plain } from './node.ts'
-import { compileTemplate } from './template.ts'
+import { compileTemplate, type Template } from './template.ts'
 
 // What no single key can know: keys that need one another. Asked of the merged tree.
 
@@ -63,32 +63,29 @@ function rowFaults(tree: Node, path: readonly string[], row: Row): readonly Faul
           ),
         ]
       : []),
-    ...(row['on'] !== undefined && !templates.some(template => canMake(template.text, String(row['on'])))
-      ? [
+    ...(makes(row['on'], templates)
+      ? []
+      : [
           say(
             'on',
-            `is ${row['on']}, but no template of 'tags' can make a tag from such an event`,
-            exampleOf(String(row['on'])),
+            `is ${row['on']}, but no template of 'tags' can name what such an event builds`,
+            exampleOf(row['on']),
           ),
-        ]
-      : []),
+        ]),
   ]
 }
 
-/** Facts of each event as full as they can be: what cannot be made of them can never be made. */
-function canMake(text: string, event: string): boolean {
-  const template = compileTemplate(text)
-  if ('fault' in template) return false
-  const facts = {
-    sha: '0'.repeat(40),
-    date: 0,
-    ...(event === 'git-tag' ? { semver: '1.2.3' } : { branch: 'main' }),
-    ...(event === 'pull-request' ? { number: 1 } : {}),
-  }
-  return typeof template.make(facts) === 'string'
+/**
+ * A git tag is a name already. Other events need one template that can be made of the facts they have, so the facts
+ * here are as full as they can be.
+ */
+function makes(event: unknown, templates: readonly Template[]): boolean {
+  if (event !== 'push' && event !== 'pull-request') return true
+  const facts = { sha: '0'.repeat(40), date: 0, branch: 'main' }
+  const all = event === 'pull-request' ? { ...facts, number: 1 } : facts
+  return templates.some(template => typeof template.make(all) === 'string')
 }
 
-function exampleOf(event: string): string {
-  const tag = event === 'git-tag' ? 'v{semver}' : event === 'push' ? 'commit-{sha}' : 'pr-{number}'
-  return `tags: ['${tag}']`
+function exampleOf(event: unknown): string {
+  return `tags: ['${event === 'push' ? 'commit-{sha}' : 'pr-{number}'}']`
 }

@@ -51,7 +51,9 @@ function readLeniently(tag: string): Meant {
   if (tag.length > 128) return {}
   const words = tag.toLowerCase().split(/[^0-9a-z]+/)
   const sha = words.findLast(word => /^[0-9a-f]{7,40}$/.test(word))
-  const digits = tag.includes('.') ? undefined : /^[^0-9]*([0-9]{1,15})$/.exec(tag)?.[1]
+  const digits = /^(?:pr|mr|pull|pull-request|merge-request|preview|review)?[-_#]?([0-9]{1,15})$/i.exec(
+    tag,
+  )?.[1]
   const semver = versionMeant(tag)
   return {
     ...(semver === undefined ? {} : { semver }),
