@@ -8,6 +8,11 @@ export const steps: readonly StepEntry[] = [
       'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
     load: async () => (await import('./prepare.ts')).prepare,
   },
+  {
+    name: 'lint',
+    summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
+    load: async () => (await import('./lint.ts')).lint,
+  },
 ]
 
 export interface StepEntry {

@@ -1,0 +1,39 @@
+/** A word and where it starts in the text that it was cut from. */
+export interface Word {
+  readonly text: string
+  readonly offset: number
+}
+
+/**
+ * Cuts a text at white space, quotes and escapes kept in the words, as BuildKit does for ENV, LABEL and ARG.
+ * @see https://github.com/moby/buildkit/blob/v0.21.1/frontend/dockerfile/parser/line_parsers.go
+ */
+export function quotedWords(text: string, escapeChar: string): readonly Word[] {
+  const words: Word[] = []
+  let start = -1
+  let quote = ''
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] as string
+    if (start < 0) {
+      if (isSpace(char)) continue
+      start = at
+    }
+    if (quote === '' && isSpace(char)) {
+      words.push({ text: text.slice(start, at), offset: start })
+      start = -1
+    } else if (char === escapeChar && quote !== "'") at++
+    else if (quote === '') quote = char === '"' || char === "'" ? char : ''
+    else if (char === quote) quote = ''
+  }
+  if (start >= 0) words.push({ text: text.slice(start), offset: start })
+  return words
+}
+
+/** Cuts a text at white space and nothing else. */
+export function plainWords(text: string): readonly Word[] {
+  return Array.from(text.matchAll(/\S+/g), match => ({ text: match[0], offset: match.index }))
+}
+
+export function isSpace(char: string): boolean {
+  return char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\v' || char === '\f'
+}

@@ -1,0 +1,7 @@
+export { readIgnoreFile } from './dockerignore.ts'
+export { dockerfilelintRules } from './engines/dockerfilelint-rules.ts'
+export { type DockerfilelintRc, readDockerfilelintRc } from './engines/dockerfilelintrc.ts'
+export { builtInTable, type EolTable, isOld, readEolTable, withProducts } from './eol-file.ts'
+export { lintFiles, type Source } from './lint.ts'
+export type { Context, Level, RuleDoc } from './rule.ts'
+export { knownRules, lintRules } from './rules.ts'

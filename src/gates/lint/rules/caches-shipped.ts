@@ -1,0 +1,51 @@
+import { flagOf, placeOf } from '../dockerfile/index.ts'
+import type { Rule } from '../rule.ts'
+import { transferOf } from '../transfer.ts'
+import { goBuilds } from './go-build.ts'
+import { isMounted } from './leftovers.ts'
+
+const home =
+  /^\/(?:root|home(?:\/[^/]+)?)?\/?$|^\/(?:root|home\/[^/]+)\/(?:\.cache|\.gnupg|\.ssh|\.netrc|\.npm|\.config|\.docker|\.aws|\.m2|\.gradle|\.cargo|go)(?:\/|$)|^\/go\/(?:pkg|\*?)?\/?$/
+
+export const cachesShipped: Rule = {
+  id: 'caches-shipped',
+  summary: 'A build cache or a home folder ships',
+  reason:
+    'The home folder of a build stage holds caches, and often .netrc, .gnupg or cloud credentials that somebody needed for the build. Copied as a whole, or filled in the stage that ships, they are in the image.',
+  level: 'warning',
+  bad: 'FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /root /root',
+  good: 'FROM golang:1.26 AS build\nRUN go build -o /app .\nFROM alpine:3.22\nCOPY --from=build /app /usr/local/bin/app',
+  fix: 'Copy the files that run, by name; mount caches: RUN --mount=type=cache,target=/root/.cache/go-build …',
+  *check(subject) {
+    const { dockerfile, shipped } = subject
+    for (const stage of shipped) {
+      for (const instruction of stage.instructions) {
+        if (flagOf(instruction, 'from') === undefined) continue
+        for (const { text, offset } of transferOf(instruction, dockerfile)?.sources ?? []) {
+          if (!home.test(text)) continue
+          yield {
+            ...placeOf(instruction, offset),
+            message: `'${text}' of the build stage ships with its caches and whatever else lies there`,
+          }
+        }
+      }
+    }
+    const building = new Set(shipped.flatMap(({ instructions }) => instructions))
+    for (const { run, place } of goBuilds(subject)) {
+      if (!building.has(run) || isMounted(run, ['/root/.cache/go-build'])) continue
+      const cleaned = subject
+        .started(run)
+        .some(
+          ({ program, words }) =>
+            (program === 'go' && words[0]?.text === 'clean') ||
+            (program === 'rm' && words.some(({ text }) => text.includes('.cache'))),
+        )
+      if (cleaned) continue
+      yield {
+        ...place,
+        level: 'info',
+        message: 'the compile cache in /root/.cache/go-build stays in the layer that ships',
+      }
+    }
+  },
+}

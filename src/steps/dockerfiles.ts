@@ -1,0 +1,100 @@
+import { posix } from 'node:path'
+import { type Context, readIgnoreFile, type Source } from '../gates/lint/index.ts'
+import { HygieneError } from '../outcome/index.ts'
+import type { World } from '../system/world.ts'
+import * as inputs from './inputs.ts'
+
+/** Names of Dockerfiles below a folder. */
+const names = ['Dockerfile*', 'Containerfile*', '*.Dockerfile', '*.dockerfile', '*.Containerfile']
+
+/** Names that those globs catch, and that are no Dockerfiles. */
+const notDockerfiles = /\.(?:dockerignore|containerignore|md|txt|bak|orig|swp|sh|ya?ml|json)$/
+
+/**
+ * The Dockerfiles that were asked for: files as they are, folders searched, globs expanded, .gitignore honoured.
+ * Throws `no-file` for a path that is not there, and for a folder or glob of the call that has none.
+ */
+export async function findDockerfiles(
+  asked: readonly string[],
+  { files }: World,
+): Promise<readonly string[]> {
+  const isDefault = asked.join('\n') === inputs.dockerfiles.read(undefined).join('\n')
+  const found = new Set<string>()
+  for (const item of asked) {
+    const here = await search(item, files)
+    if (here.length === 0 && !isDefault) {
+      throw new HygieneError('no-file', `no Dockerfile in '${item}'`, {
+        fix: 'name the file itself if it has another name; what .gitignore leaves out is not searched',
+      })
+    }
+    for (const file of here) found.add(file)
+  }
+  return [...found].toSorted()
+}
+
+async function search(item: string, files: World['files']): Promise<readonly string[]> {
+  const path = posix.normalize(item).replace(/(?<=.)\/$/, '')
+  switch (await files.kind(path)) {
+    case 'file':
+      return [path]
+    case 'folder': {
+      const below = path === '.' ? '' : `${literal(path)}/`
+      return (await files.find(names.map(name => `${below}**/${name}`))).filter(isDockerfile)
+    }
+    case 'other':
+      throw new HygieneError('bad-file', `${item} is neither a file nor a folder`)
+    case 'absent':
+      if (/[*?[\]{}!()]/.test(item)) return (await files.find([item])).filter(isDockerfile)
+      throw new HygieneError('no-file', `there is no ${item}`, {
+        location: { file: item, line: 1 },
+        fix: 'check the path; it starts from the working folder',
+      })
+  }
+}
+
+function isDockerfile(path: string): boolean {
+  return !notDockerfiles.test(path)
+}
+
+/** A folder's name as a glob that means just that. */
+function literal(path: string): string {
+  return path.replace(/[\\*?[\]{}!()@+]/g, '\\$&')
+}
+
+/** How many files are read at once. */
+const atOnce = 64
+
+/** Reads the Dockerfiles, each with the .dockerignore that its build would honour. */
+export async function readSources(
+  paths: readonly string[],
+  context: string | undefined,
+  { files }: World,
+): Promise<readonly Source[]> {
+  if (context !== undefined && (await files.kind(context)) !== 'folder') {
+    throw new HygieneError('no-file', `the build context ${context} is no folder`)
+  }
+  const folders = new Map<string, Promise<Context>>()
+  const sources: Source[] = []
+  for (let start = 0; start < paths.length; start += atOnce) {
+    const some = paths.slice(start, start + atOnce).map(async (file): Promise<Source> => {
+      const folder = context ?? posix.dirname(file)
+      const own = await readIgnore(`${file}.dockerignore`, folder, files)
+      const shared = folders.get(folder) ?? readContext(folder, files)
+      folders.set(folder, shared)
+      return { file, text: await files.readText(file), context: own ?? (await shared) }
+    })
+    sources.push(...(await Promise.all(some)))
+  }
+  return sources
+}
+
+async function readContext(folder: string, files: World['files']): Promise<Context> {
+  const path = folder === '.' ? '.dockerignore' : `${folder}/.dockerignore`
+  return (await readIgnore(path, folder, files)) ?? { folder, ignore: undefined }
+}
+
+/** BuildKit prefers `Dockerfile.dockerignore` beside the Dockerfile to the one of the context. */
+async function readIgnore(path: string, folder: string, files: World['files']): Promise<Context | undefined> {
+  if ((await files.kind(path)) !== 'file') return undefined
+  return { folder, ignore: readIgnoreFile(path, await files.readText(path, 1024 * 1024)) }
+}
