@@ -1,0 +1,1038 @@
+#!/usr/bin/env node
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 3339:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+
+/***/ }),
+
+/***/ 99:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7997:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+
+/***/ }),
+
+/***/ 226:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ readArguments)
+/* harmony export */ });
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
+
+/**
+ * `--name value`, `--name=value`, `--flag`, `--no-flag`, bare words for the positional input, `--` before words that
+ * start with a dash.
+ */
+function readArguments(step, words) {
+    const inputs = new Map(Object.values(step.inputs).map(input => [input.name, input]));
+    const given = new Map();
+    const bare = [];
+    let json = false;
+    let help = false;
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? '';
+        if (word === '--') {
+            bare.push(...words.slice(index + 1));
+            break;
+        }
+        if (word === '--help' || word === '-h')
+            help = true;
+        else if (word === '--json')
+            json = true;
+        else if (word === '-' || !word.startsWith('-'))
+            bare.push(word);
+        else {
+            const equals = word.indexOf('=');
+            const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
+            const negated = name.startsWith('no-') ? inputs.get(name.slice(3)) : undefined;
+            const input = word.startsWith('--') ? (inputs.get(name) ?? negated) : undefined;
+            if (input === undefined)
+                throw unknownFlag(step, word, [...inputs.keys(), 'json', 'help']);
+            const next = words[index + 1];
+            if (input === negated && input.type === 'boolean')
+                add(given, input, 'false');
+            else if (equals >= 0)
+                add(given, input, word.slice(equals + 1));
+            else if (input.type === 'boolean') {
+                const said = next === 'true' || next === 'false';
+                add(given, input, said ? next : 'true');
+                if (said)
+                    index++;
+            }
+            else {
+                if (next === undefined || (next.startsWith('--') && next.length > 2)) {
+                    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `--${name} needs a value`, {
+                        fix: `image-hygiene ${step.name} --${name} VALUE`,
+                    });
+                }
+                add(given, input, next);
+                index++;
+            }
+        }
+    }
+    addBare(step, given, bare);
+    return { given, json, help };
+}
+function addBare(step, given, bare) {
+    if (bare.length === 0)
+        return;
+    const input = step.positional === undefined ? undefined : step.inputs[step.positional];
+    if (input === undefined) {
+        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${step.name} takes no words besides its flags, but was given '${bare[0]}'`, {
+            fix: `image-hygiene ${step.name} --help`,
+        });
+    }
+    for (const word of bare)
+        add(given, input, word);
+}
+function add(given, input, value) {
+    const before = given.get(input.name);
+    if (before !== undefined && input.type !== 'list') {
+        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `--${input.name} is given twice`);
+    }
+    given.set(input.name, before === undefined ? value : `${before}\n${value}`);
+}
+function unknownFlag(step, word, names) {
+    const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(word.replace(/^-+/, '').replace(/=.*$/s, ''), names);
+    return new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${step.name} has no flag ${word.replace(/=.*$/s, '')}`, {
+        fix: meant === undefined ? `image-hygiene ${step.name} --help` : `did you mean --${meant}?`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ helpOfStep),
+/* harmony export */   M: () => (/* binding */ helpOfAll)
+/* harmony export */ });
+function helpOfAll(steps, version) {
+    const width = Math.max(...steps.map(({ name }) => name.length));
+    return [
+        `image-hygiene ${version}: container images from name to retirement`,
+        '',
+        'Usage: image-hygiene <step> [ref or file …] [--input value …] [--json]',
+        '',
+        'Steps:',
+        ...steps.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+        '',
+        '  image-hygiene <step> --help   the inputs and outputs of a step',
+        '',
+        'Exit codes: 0 pass or warn, 1 the policy says no, 2 the call or the policy file is wrong, 3 it could not be decided.',
+    ].join('\n');
+}
+function helpOfStep(step, { summary }) {
+    const inputs = Object.values(step.inputs);
+    const positional = step.positional === undefined ? undefined : step.inputs[step.positional]?.name;
+    return [
+        summary,
+        '',
+        `Usage: image-hygiene ${step.name}${positional === undefined ? '' : ` [${positional} …]`} [--input value …] [--json]`,
+        '',
+        'Inputs:',
+        ...inputs.map(input => entry(`--${input.name}${placeholder(input)}`, describe(input))),
+        entry('--json', 'Print the outcome as one JSON document on stdout, and everything for people on stderr.'),
+        '',
+        'Outputs:',
+        entry('verdict', 'pass, warn, fail or error.'),
+        ...Object.entries(step.outputs).map(([name, help]) => entry(name, help)),
+    ].join('\n');
+}
+function placeholder(input) {
+    if (input.type === 'boolean')
+        return '';
+    if (input.type === 'choice')
+        return ` ${input.options?.join('|')}`;
+    return input.type === 'number' ? ' N' : input.type === 'list' ? ' A,B' : ' TEXT';
+}
+function describe(input) {
+    const fallbacks = input.env === undefined ? '' : ` [env ${input.env.join(', ')}]`;
+    return `${input.help}${input.default === undefined ? '' : ` (${input.default})`}${fallbacks}`;
+}
+/** A name and its help, wrapped to 100 columns. */
+function entry(name, help) {
+    const lines = [''];
+    for (const word of help.split(' ')) {
+        const line = lines.at(-1) ?? '';
+        if (line.length + word.length + 1 > 94 && line !== '')
+            lines.push(word);
+        else
+            lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+    }
+    return [`  ${name}`, ...lines.map(line => `      ${line}`)].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 3181:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
+/* harmony import */ var _report_harmless_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2463);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
+/* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3471);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3411);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(226);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5991);
+
+
+
+
+
+
+
+await main(process.argv.slice(2));
+async function main(words) {
+    const [name, ...rest] = words;
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpOfAll */ .M)(_steps_index_js__WEBPACK_IMPORTED_MODULE_2__/* .steps */ .C, _version_js__WEBPACK_IMPORTED_MODULE_5__/* .version */ .r)}\n`);
+        process.exitCode = name === undefined ? 2 : 0;
+        return;
+    }
+    if (name === '--version') {
+        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_5__/* .version */ .r}\n`);
+        return;
+    }
+    const entry = _steps_index_js__WEBPACK_IMPORTED_MODULE_2__/* .steps */ .C.find(step => step.name === name);
+    if (entry === undefined) {
+        const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(name, _steps_index_js__WEBPACK_IMPORTED_MODULE_2__/* .steps */ .C.map(step => step.name)); // biome-ignore format: one line reads better
+        return refuse(name, new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `there is no step '${name}'`, {
+            fix: meant === undefined
+                ? 'image-hygiene --help lists the steps'
+                : `did you mean 'image-hygiene ${meant}'?`,
+        }), rest.includes('--json'));
+    }
+    const step = await entry.load();
+    let call;
+    try {
+        call = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .readArguments */ .l)(step, rest);
+    }
+    catch (error) {
+        return refuse(name, error, rest.includes('--json'));
+    }
+    if (call.help) {
+        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpOfStep */ .D)(step, entry)}\n`);
+        return;
+    }
+    const { runOnTerminal } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 3683));
+    await runOnTerminal(step, call);
+}
+function refuse(step, error, json) {
+    const result = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOfError */ .LD)(error);
+    process.stderr.write(`${(0,_report_harmless_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCommands */ .Df)((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalFindings */ .f)(result.findings))}\n`);
+    if (json)
+        process.stdout.write(`${JSON.stringify((0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(step, result), undefined, 2)}\n`);
+    process.exitCode = 2;
+}
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 220:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cU: () => (/* reexport */ HygieneError),
+  Eg: () => (/* reexport */ compareFindings),
+  YC: () => (/* reexport */ editDistance),
+  FO: () => (/* reexport */ exitCodeOf),
+  j$: () => (/* reexport */ formatLocation),
+  pA: () => (/* reexport */ nearest),
+  sG: () => (/* reexport */ outcomeOf),
+  LD: () => (/* reexport */ resultOfError),
+  Vj: () => (/* reexport */ verdictOf)
+});
+
+// UNUSED EXPORTS: exitCodes, reaches
+
+;// CONCATENATED MODULE: ./lib/outcome/error.js
+/**
+ * Every way a step can end without a verdict, and the exit code that tells it apart (design §2):
+ * 2 the call or the policy file is wrong, 3 it could not be decided. One line here per code, nowhere else.
+ */
+const exitCodes = {
+    'bad-usage': 2,
+    'bad-policy': 2,
+    'bad-file': 2,
+    'no-file': 2,
+    'not-managed': 2,
+    unsupported: 2,
+    'no-permission': 3,
+    'no-credentials': 3,
+    unreachable: 3,
+    'bad-answer': 3,
+    'too-slow': 3,
+    'too-large': 3,
+    'budget-spent': 3,
+    undecidable: 3,
+    'tool-failed': 3,
+    damaged: 3,
+    internal: 3,
+};
+/** A refusal that a person can act on. Nobody matches on its message; `code` says what kind it is. */
+class HygieneError extends Error {
+    name = 'HygieneError';
+    code;
+    findings;
+    constructor(code, message, details = {}) {
+        super(message, details.cause === undefined ? {} : { cause: details.cause });
+        this.code = code;
+        this.findings = details.findings ?? [
+            {
+                rule: code,
+                severity: 'error',
+                message,
+                ...(details.fix === undefined ? {} : { fix: details.fix }),
+                ...(details.location === undefined ? {} : { location: details.location }),
+                ...(details.image === undefined ? {} : { image: details.image }),
+            },
+        ];
+    }
+    get exitCode() {
+        return exitCodes[this.code];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/outcome/finding.js
+const order = { error: 0, warning: 1, info: 2 };
+/** Most severe first, then by file, line, column, rule: the order in which every report lists findings. */
+function compareFindings(a, b) {
+    return (order[a.severity] - order[b.severity] ||
+        compareText(a.location?.file ?? '', b.location?.file ?? '') ||
+        (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
+        (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
+        compareText(a.rule, b.rule));
+}
+/** True if `severity` is `threshold` or worse. */
+function reaches(severity, threshold) {
+    return order[severity] <= order[threshold];
+}
+/** `file:line:column`, as compilers print it. */
+function formatLocation({ file, line, column }) {
+    return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+function compareText(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+
+;// CONCATENATED MODULE: ./lib/outcome/nearest.js
+/** The candidate nearest to a mistyped word, if one is near enough to be meant. */
+function nearest(word, candidates) {
+    const short = word.slice(0, 64).toLowerCase();
+    let best;
+    let least = Math.max(1, Math.floor(short.length / 3)) + 1;
+    for (const candidate of candidates) {
+        const distance = editDistance(short, candidate.toLowerCase().slice(0, 64));
+        if (distance < least) {
+            least = distance;
+            best = candidate;
+        }
+    }
+    return best;
+}
+/** Levenshtein, with a swap of neighbours as one edit, one row at a time; the work is the product of the lengths. */
+function editDistance(a, b) {
+    let before = [];
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            let least = Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+                least = Math.min(least, (before[j - 2] ?? 0) + 1);
+            }
+            next.push(least);
+        }
+        before = row;
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}
+
+;// CONCATENATED MODULE: ./lib/outcome/outcome.js
+
+function outcomeOf(step, result) {
+    const { verdict, findings, outputs, stats } = result;
+    return {
+        schema: 'image-hygiene/outcome/v1',
+        step,
+        verdict,
+        findings,
+        outputs: { ...outputs, verdict },
+        stats,
+    };
+}
+/** An error thrown by a step, as a result. An error of ours keeps its findings; anything else is a bug of ours. */
+function resultOfError(error) {
+    const known = error instanceof HygieneError
+        ? error
+        : new HygieneError('internal', `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
+            fix: 'this is a fault of image-hygiene: please report it with the command that you ran',
+            cause: error,
+        });
+    return { verdict: 'error', findings: known.findings, outputs: {}, stats: {} };
+}
+/**
+ * 0 pass or warn, 1 the policy says no, 2 the call or the policy file is wrong, 3 it could not be decided.
+ * A step that returns `error` by itself could not decide; only a thrown error can mean 2.
+ */
+function exitCodeOf(verdict, error) {
+    if (error instanceof HygieneError)
+        return error.exitCode;
+    if (error !== undefined || verdict === 'error')
+        return 3;
+    return verdict === 'fail' ? 1 : 0;
+}
+/** `fail` if a finding is an error, `warn` if one is a warning, else `pass`. */
+function verdictOf(findings) {
+    if (findings.some(finding => finding.severity === 'error'))
+        return 'fail';
+    return findings.some(finding => finding.severity === 'warning') ? 'warn' : 'pass';
+}
+
+;// CONCATENATED MODULE: ./lib/outcome/index.js
+
+
+
+
+
+
+/***/ }),
+
+/***/ 2463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ withoutCommands),
+/* harmony export */   Hi: () => (/* binding */ inMarkdown),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   pN: () => (/* binding */ inCode)
+/* harmony export */ });
+/**
+ * Untrusted text for a log, in one line: control characters, bidirectional overrides and line ends are shown as
+ * escapes, so that a tag or a label can neither colour, move nor forge what a person reads.
+ */
+function oneLine(text, longest = 400) {
+    const shown = text.length > longest ? `${text.slice(0, longest)}… (${text.length} characters)` : text;
+    return shown.replace(unprintable, escapeOf);
+}
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+function escapeOf(character) {
+    if (character === '\n')
+        return '\\n';
+    if (character === '\t')
+        return '\\t';
+    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+/**
+ * Keeps every line of a log from being read as a workflow command. The runner trims a line before it looks for `::`
+ * at its start, and takes `##[` anywhere in it.
+ * @see https://github.com/actions/runner/blob/v2.330.0/src/Runner.Common/ActionCommand.cs
+ */
+function withoutCommands(text) {
+    return text.replace(/^(\s*):(?=:)/gm, '$1\u02d0').replaceAll('##[', '## [');
+}
+/** Untrusted text inside a Markdown paragraph or table cell: nothing in it links, mentions, closes or breaks out. */
+function inMarkdown(text, longest = 400) {
+    return oneLine(text, longest)
+        .replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&')
+        .replace(/@/g, '&#64;')
+        .replace(/:\/\//g, '&#58;//')
+        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;');
+}
+/**
+ * Untrusted text as inline code. Back-ticks where the text is plain; otherwise an element with every other character as
+ * an entity, because a table cell splits at `|` before code is looked for, and `\\|` splits it too.
+ */
+function inCode(text, longest = 400) {
+    const shown = oneLine(text, longest);
+    if (/^[\w ./:@+=,(){}$*-]*\w[\w ./:@+=,(){}$*-]*$/.test(shown))
+        return `\`${shown}\``;
+    return `<code>${shown.replace(/[^A-Za-z0-9 ./:]/gu, character => `&#${character.codePointAt(0)};`)}</code>`;
+}
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ terminalFindings)
+/* harmony export */ });
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
+
+
+/** Findings as a compiler would print them: where, what, the line with a caret, and what to do. */
+function terminalFindings(findings, sources = new Map()) {
+    return findings
+        .toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg)
+        .map(finding => {
+        const where = finding.location === undefined ? finding.image : (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(finding.location);
+        const head = `${where === undefined ? '' : `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(where)} `}${finding.severity} ${finding.rule}`;
+        return [
+            `${head}: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}`,
+            ...codeFrame(finding, sources),
+            ...(finding.fix === undefined ? [] : [`  fix: ${indented(finding.fix)}`]),
+        ].join('\n');
+    })
+        .join('\n');
+}
+function codeFrame({ location }, sources) {
+    const source = location === undefined ? undefined : sources.get(location.file)?.[location.line - 1];
+    if (location === undefined || source === undefined)
+        return [];
+    const number = String(location.line);
+    const column = Math.min(location.column ?? source.length - source.trimStart().length + 1, source.length + 1);
+    // A long line is shown around its column, not from its start.
+    const start = column > 100 ? column - 60 : 0;
+    const shown = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(source.slice(start, start + 120), 120);
+    const before = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(source.slice(start, column - 1), 120);
+    return [`  ${number} | ${shown}`, `  ${' '.repeat(number.length)} | ${' '.repeat(before.length)}^`];
+}
+/** A fix may have several lines (YAML to paste): the first stands behind `fix:`, the others under it. */
+function indented(fix) {
+    return fix
+        .split('\n')
+        .map(line => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(line))
+        .join('\n       ');
+}
+
+
+/***/ }),
+
+/***/ 3471:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ steps)
+/* harmony export */ });
+/** The steps, in the order of an image's life. Each loads only when it runs, so `--help` stays quick. */
+const steps = [
+    {
+        name: 'prepare',
+        summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5790))).prepare,
+    },
+];
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The released version; a test holds it to package.json. */
+const version = '0.1.0';
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		id: moduleId,
+/******/ 		loaded: false,
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Flag the module as loaded
+/******/ 	module.loaded = true;
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/node module decorator */
+/******/ (() => {
+/******/ 	__nccwpck_require__.nmd = (module) => {
+/******/ 		module.paths = [];
+/******/ 		if (!module.children) module.children = [];
+/******/ 		return module;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(3181);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 
