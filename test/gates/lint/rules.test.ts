@@ -391,8 +391,12 @@ const cases: readonly (readonly [
 ]
 
 describe('our own rules', () => {
-  test.each(cases)('%s: %s', async (rule, _, text, places, given = {}) => {
-    const found = only(rule, await lintText(text, { lint: native, ...given }))
-    expect(found.map(({ location }) => `${location?.line}:${location?.column}`)).toEqual(places)
-  })
+  test.each(cases.map(([rule, story, ...rest]) => ({ rule, story, rest })))(
+    '$rule: $story',
+    async ({ rule, rest }) => {
+      const [text, places, given = {}] = rest
+      const found = only(rule, await lintText(text, { lint: native, ...given }))
+      expect(found.map(({ location }) => `${location?.line}:${location?.column}`)).toEqual(places)
+    },
+  )
 })
