@@ -1,4 +1,6 @@
 // Real workflows and pipelines on this machine: act and gitlab-ci-local, both without containers.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { node24 } from './node.ts'
 import { attempt, type Ran } from './run.ts'
@@ -23,17 +25,23 @@ export interface WorkflowRun {
 export async function runWorkflow(work: WorkflowRun): Promise<Ran> {
   const pairs = (flag: string, values: Readonly<Record<string, string>> = {}) =>
     Object.entries(values).flatMap(([name, value]) => [flag, `${name}=${value}`])
+  // Not in the folder: actions/checkout copies all of it, and would copy its own copy for ever.
+  const cache = await mkdtemp(join(tmpdir(), 'lab-act-'))
   const args = [
     work.event,
     ...(work.workflow === undefined ? [] : ['--workflows', work.workflow]),
     ...(work.payload === undefined ? [] : ['--eventpath', work.payload]),
-    ...['--platform', 'ubuntu-latest=-self-hosted', '--action-cache-path', join(work.folder, '.git', 'act')],
+    ...['--platform', 'ubuntu-latest=-self-hosted', '--action-cache-path', cache],
     ...pairs('--local-repository', work.actions),
     ...pairs('--env', work.env),
     ...pairs('--secret', work.secrets),
   ]
   const PATH = [dirname(node24().path), process.env['PATH']].join(delimiter)
-  return await attempt([tool('act'), ...args], { cwd: work.folder, env: { PATH }, timeout: 240_000 })
+  try {
+    return await attempt([tool('act'), ...args], { cwd: work.folder, env: { PATH }, timeout: 240_000 })
+  } finally {
+    await rm(cache, { recursive: true, force: true })
+  }
 }
 
 export interface PipelineRun {

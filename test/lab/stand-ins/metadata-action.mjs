@@ -1,5 +1,5 @@
 // The two kinds of tag that the example asks for, and the `latest` that comes unasked.
-import { fail, items, knownInputs, lines, setOutput } from '../inputs.mjs'
+import { fail, items, knownInputs, lines, setOutput } from './inputs.mjs'
 
 knownInputs(
   ...'context images tags flavor labels annotations sep-tags sep-labels sep-annotations bake-target github-token'.split(

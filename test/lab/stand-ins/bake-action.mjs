@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { build } from '../buildctl.mjs'
-import { fail, input, items, knownInputs, setOutput } from '../inputs.mjs'
+import { build } from './buildctl.mjs'
+import { fail, input, items, knownInputs, setOutput } from './inputs.mjs'
 
 knownInputs(
   ...'builder allow call files no-cache pull load provenance push sbom set source targets vars github-token'.split(

@@ -1,4 +1,4 @@
-import { fail, input, knownInputs } from '../inputs.mjs'
+import { fail, input, knownInputs } from './inputs.mjs'
 
 knownInputs('registry', 'username', 'password', 'scope', 'ecr', 'logout', 'registry-auth')
 for (const name of ['registry', 'username', 'password']) if (input(name) === '') fail(`${name} is empty`)
