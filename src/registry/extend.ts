@@ -14,7 +14,7 @@ import { HygieneError } from '../outcome/index.ts'
 import type { RepositoryCache } from './cache.ts'
 import type { OciRegistry } from './client.ts'
 import { forEach } from './each.ts'
-import { lanes } from './read.ts'
+import { lanes, sorted } from './read.ts'
 import type { Registries } from './registries.ts'
 
 /** A larger snapshot of the same repository: what a decision still hangs on, each answered by a fact, `missing` or a gap. */
@@ -44,7 +44,7 @@ export async function extend(snapshot: Snapshot, wants: Wants, registries: Regis
     more.gaps.push({ kind: 'manifest', about: repository, why: error.message })
   }
   const { manifests, configs, referrers, missing, gaps } = more
-  return { ...snapshot, manifests, configs, referrers, missing, gaps }
+  return { ...snapshot, manifests, configs, referrers, missing, gaps: sorted(gaps) }
 }
 
 interface More {

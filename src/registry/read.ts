@@ -58,14 +58,14 @@ async function readRepository(
   progress.finished()
   return {
     repository,
-    tags: reading.tags,
+    tags: new Map([...reading.tags].sort(([a], [b]) => (a < b ? -1 : 1))),
     manifests: reading.manifests,
     configs: new Map(),
     pushed: new Map(),
     referrers: new Map(),
     // Plain OCI has no way to list what has no tag.
     untagged: 'hidden',
-    gaps: reading.gaps,
+    gaps: sorted(reading.gaps),
   }
 }
 
@@ -108,6 +108,11 @@ async function askFor(
   if (known === undefined || kept === undefined) return registry.manifest(repository, tag)
   const answer = await registry.manifestUnless(repository, tag, known)
   return answer === 'unchanged' ? kept : answer
+}
+
+/** Answers arrive in any order; what is said about them does not depend on it. */
+export function sorted(gaps: readonly Gap[]): readonly Gap[] {
+  return [...gaps].sort((a, b) => (a.about < b.about || (a.about === b.about && a.why < b.why) ? -1 : 1))
 }
 
 function clockGap(repository: Repository, registry: OciRegistry): Gap | undefined {

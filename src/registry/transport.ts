@@ -37,6 +37,10 @@ export type Transport = (request: RegistryRequest) => Promise<HttpResponse>
 
 /** A token may end between the check and the answer; a second refusal of a fresh one is final. */
 const challengesPerRequest = 2
+/** A registry that answers none of so many is down: thousands of tags must not each wait for it. */
+const mostFailures = 24
+/** Each of them has already taken the whole time of an exchange. */
+const slowAttempts = 2
 
 /**
  * Every method here is idempotent (GET, HEAD, PUT of the same bytes, DELETE), so each may be repeated.
@@ -68,7 +72,21 @@ export function createTransport(options: TransportOptions): Transport {
     }
   }
 
+  /** Requests in a row that failed for good. */
+  let failures = 0
+  const failed = (error: unknown): unknown => {
+    failures += 1
+    return error
+  }
+
   return async request => {
+    if (failures >= mostFailures) {
+      throw new HygieneError(
+        'unreachable',
+        `${origin.host} did not answer ${mostFailures} requests in a row: given up`,
+        { fix: 'run again when it is well: nothing was decided without it' },
+      )
+    }
     let challenges = 0
     for (let attempt = 1; ; attempt += 1) {
       const header = authorization.header(request.scope)
@@ -78,9 +96,10 @@ export function createTransport(options: TransportOptions): Transport {
       try {
         response = await once(request, authorized)
       } catch (error) {
-        if (!isWorthAnotherTry(error)) throw error
+        if (!isWorthAnotherTry(error, attempt)) throw failed(error)
         failure = error
       }
+      if (response !== undefined) failures = 0
       if (response?.status === 401 && challenges < challengesPerRequest) {
         challenges += 1
         attempt -= 1
@@ -89,7 +108,7 @@ export function createTransport(options: TransportOptions): Transport {
       }
       if (response !== undefined && !asksToSlowDown(response) && !isPassing(response)) return response
       if (attempt >= attempts) {
-        if (response === undefined) throw failure
+        if (response === undefined) throw failed(failure)
         return response
       }
       tally.repeated()
@@ -113,8 +132,9 @@ function toHttp(request: RegistryRequest, origin: URL, authorized: string | unde
 }
 
 /** A certificate or an answer that is too large will be the same the next time. */
-function isWorthAnotherTry(error: unknown): boolean {
+function isWorthAnotherTry(error: unknown, attempt: number): boolean {
   if (!(error instanceof HygieneError)) return false
-  if (error.code !== 'unreachable' && error.code !== 'too-slow') return false
+  if (error.code === 'too-slow') return attempt < slowAttempts
+  if (error.code !== 'unreachable') return false
   return error.findings[0]?.fix === undefined
 }

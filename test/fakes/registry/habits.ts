@@ -139,6 +139,7 @@ export const habits = {
   '403 with a limit once': ({ turn }) =>
     turn === 1 ? given(403, { 'retry-after': '0', 'x-ratelimit-remaining': '1' }) : undefined,
   'drops every fifth connection': ({ turn }) => (turn % 5 === 0 ? 'drop' : undefined),
+  'drops manifests': scene => (isManifest(scene) ? 'drop' : undefined),
   hangs: scene => (isManifest(scene) ? 'hang' : undefined),
   'slow drip': scene =>
     isManifest(scene) && scene.asked.method === 'GET'
@@ -152,10 +153,8 @@ export const habits = {
     scene.asked.method === 'GET' ? { piece: Buffer.alloc(65_536, 32), every: 0, headers: {} } : undefined,
   'redirects in a circle': scene =>
     isBlob(scene) || isManifest(scene) ? given(307, { location: scene.asked.path }) : undefined,
-  'clock an hour off': scene => {
-    const { status, headers, body } = scene.good()
-    return given(status, { ...headers, date: new Date(Date.now() - 3_600_000).toUTCString() }, body)
-  },
+  /** Seen to by the server, on every answer. */
+  'clock an hour off': () => undefined,
 } satisfies Record<string, Bad>
 
 /** Leaves the answer to the next habit, or to the registry. */

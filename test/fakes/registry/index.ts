@@ -77,7 +77,10 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
         return undefined
       }
       logged.status = result.status
-      return result
+      // Whatever is answered, and by whom: the clock is the machine's.
+      return turns.has('clock an hour off')
+        ? given(result.status, { ...result.headers, date: anHourAgo() }, result.body)
+        : result
     },
   })
   url = `http://${running.host}`
@@ -130,6 +133,10 @@ export async function startFakeRegistry(auth: Auth = { kind: 'none' }): Promise<
     },
   }
   return registry
+}
+
+function anHourAgo(): string {
+  return new Date(Date.now() - 3_600_000).toUTCString()
 }
 
 function note({ method, path, query, headers }: Asked): Logged {
