@@ -1,5 +1,3 @@
-import * as tls from 'node:tls'
-import { rootCertificates } from 'node:tls'
 import type { Dispatcher } from 'undici'
 import { HygieneError } from '../outcome/index.ts'
 import { Exchange } from './http-exchange.ts'
@@ -81,7 +79,7 @@ interface Dispatchers {
 
 async function openDispatchers(env: HttpOptions['env'], authorities?: string): Promise<Dispatchers> {
   const { Agent, EnvHttpProxyAgent } = await import('undici')
-  const trust = authorities === undefined ? {} : { ca: [...trustedByNode(), authorities] }
+  const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] }
   const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } }
   const direct = new Agent(common)
   const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? ''
@@ -108,9 +106,9 @@ async function openDispatchers(env: HttpOptions['env'], authorities?: string): P
 }
 
 /** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
-function trustedByNode(): readonly string[] {
-  const ask = (tls as { getCACertificates?: (type: 'default') => string[] }).getCACertificates
-  return ask === undefined ? rootCertificates : ask('default')
+async function trustedByNode(): Promise<readonly string[]> {
+  const tls: { getCACertificates?: (type: 'default') => string[] } = await import('node:tls')
+  return tls.getCACertificates?.('default') ?? (await import('node:tls')).rootCertificates
 }
 
 function optionsOf({ method, url, headers, body }: HttpRequest, timeout: number): Dispatcher.RequestOptions {

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { Worker } from 'node:worker_threads'
 import { HygieneError } from '../outcome/index.ts'
 import type { Thread, Threads } from './world.ts'
 
@@ -23,6 +22,8 @@ function entryOf(worker: keyof typeof places): URL {
 }
 
 function start(entry: URL): Thread {
+  // Loading it costs more than the rest of a small step, and most steps start no thread.
+  const { Worker } = process.getBuiltinModule('node:worker_threads')
   const worker = new Worker(entry, { env: {}, stdin: false, stdout: true, stderr: true })
   // Nothing waits for the worker but `receive`.
   worker.unref()

@@ -136,5 +136,7 @@ function usesSudo(instruction: Instruction): boolean {
   const { keyword, json } = instruction
   if (!['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(keyword)) return false
   if (json !== undefined) return json[0] === 'sudo'
-  return startedBy(instruction).some(({ program, wrappers }) => program === 'sudo' || wrappers.includes('sudo'))
+  return startedBy(instruction).some(
+    ({ program, wrappers }) => program === 'sudo' || wrappers.includes('sudo'),
+  )
 }
