@@ -107,8 +107,9 @@ async function openDispatchers(env: HttpOptions['env'], authorities?: string): P
 
 /** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
 async function trustedByNode(): Promise<readonly string[]> {
-  const tls: { getCACertificates?: (type: 'default') => string[] } = await import('node:tls')
-  return tls.getCACertificates?.('default') ?? (await import('node:tls')).rootCertificates
+  const tls = await import('node:tls')
+  const ask = (tls as { getCACertificates?: (type: 'default') => string[] }).getCACertificates
+  return ask === undefined ? tls.rootCertificates : ask('default')
 }
 
 function optionsOf({ method, url, headers, body }: HttpRequest, timeout: number): Dispatcher.RequestOptions {
