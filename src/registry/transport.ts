@@ -107,7 +107,7 @@ export function createTransport(options: TransportOptions): Transport {
         continue
       }
       if (response !== undefined && !asksToSlowDown(response) && !isPassing(response)) return response
-      if (attempt >= attempts) {
+      if (attempt >= attempts || failures >= mostFailures) {
         if (response === undefined) throw failed(failure)
         return response
       }
