@@ -16,8 +16,10 @@ export interface LabelFacts {
   readonly title: string
   readonly created: Instant
   readonly expires: Expires
-  /** Whether quay.io's own label is wanted. */
+  /** `labels.quay` of the policy: Quay's own label is wanted. */
   readonly quay: boolean
+  /** The image goes to quay.io, which would obey that label of a base image. */
+  readonly onQuay: boolean
   /** Of the call; they win over those of the OCI set. */
   readonly further: Labels
 }
@@ -26,7 +28,16 @@ export interface LabelFacts {
  * The OCI set, the expiry and whatever the call adds.
  * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/annotations.md#pre-defined-annotation-keys
  */
-export function makeLabels({ facts, version, title, created, expires, quay, further }: LabelFacts): Labels {
+export function makeLabels({
+  facts,
+  version,
+  title,
+  created,
+  expires,
+  quay,
+  onQuay,
+  further,
+}: LabelFacts): Labels {
   const { url, description, licence } = facts.repository
   const oci: Readonly<Record<string, string | undefined>> = {
     title,
@@ -41,17 +52,23 @@ export function makeLabels({ facts, version, title, created, expires, quay, furt
   const known = Object.entries(oci).flatMap(([name, value]) =>
     value ? [[`org.opencontainers.image.${name}`, value] as const] : [],
   )
-  return sorted([...known, ...further, ...expiryLabels(expires, quay)])
+  return sorted([...known, ...further, ...expiryLabels(expires, quay, onQuay)])
 }
 
 /**
  * Labels flow through FROM: an image that never expires would inherit `expire_at` from a base image that does. The
  * empty value overrides it, and reads as "no clock" everywhere.
  */
-function expiryLabels(expires: Expires, quay: boolean): readonly (readonly [string, string])[] {
-  const at = expires.kind === 'at' ? String(expires.at) : ''
-  const after = expires.kind === 'at' ? quayDuration(expires.after) : ''
-  return [[expireLabel, at], ...(quay ? [[quayLabel, after] as const] : [])]
+function expiryLabels(
+  expires: Expires,
+  quay: boolean,
+  onQuay: boolean,
+): readonly (readonly [string, string])[] {
+  if (expires.kind !== 'at') return [[expireLabel, ''], ...(quay || onQuay ? [[quayLabel, ''] as const] : [])]
+  return [
+    [expireLabel, String(expires.at)],
+    ...(quay ? [[quayLabel, quayDuration(expires.after)] as const] : []),
+  ]
 }
 
 /** Annotations reach no other image through FROM, so an empty one has nothing to override. */

@@ -148,7 +148,8 @@ function dress(name: Name, { title, targets, further, facts, loaded, now, create
     title: readValue('title', title ?? repositoryName),
     created,
     expires,
-    quay: loaded.policy.labels.quay || references.some(one => registryOf(one.repository) === 'quay.io'),
+    quay: loaded.policy.labels.quay,
+    onQuay: references.some(one => registryOf(one.repository) === 'quay.io'),
     further,
   })
   return { facts, name, references, labels, expires }

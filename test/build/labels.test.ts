@@ -32,6 +32,7 @@ function labelsOf(more: Partial<Parameters<typeof makeLabels>[0]> = {}) {
     created: now,
     expires: soon,
     quay: false,
+    onQuay: false,
     further: new Map(),
     ...more,
   })
@@ -128,6 +129,12 @@ describe('labels', () => {
   ])("quay's own label for %i seconds is %s", (after, label) => {
     expect(labelsOf({ quay: true, expires: { ...soon, after } }).get('quay.expires-after')).toBe(label)
     expect(label).toMatch(/^[0-9]+[ywdmhs]$/)
+  })
+
+  test("on quay.io a release overrides a base image's label, and nothing expires unasked", () => {
+    expect(labelsOf({ onQuay: true, expires: never_ }).get('quay.expires-after')).toBe('')
+    expect(labelsOf({ onQuay: true }).has('quay.expires-after')).toBe(false)
+    expect(labelsOf({ expires: never_ }).has('quay.expires-after')).toBe(false)
   })
 
   test('those of the call win over the OCI set', () => {
