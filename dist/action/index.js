@@ -39572,7 +39572,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4856);
 /* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(220);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3115);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5912);
 /* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3471);
 /* harmony import */ var _steps_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6818);
 /* harmony import */ var _system_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1007);
@@ -39730,11 +39730,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   j$: () => (/* reexport */ formatLocation),
   pA: () => (/* reexport */ nearest),
   sG: () => (/* reexport */ outcomeOf),
+  O6: () => (/* reexport */ reaches),
   LD: () => (/* reexport */ resultOfError),
   Vj: () => (/* reexport */ verdictOf)
 });
 
-// UNUSED EXPORTS: exitCodes, reaches
+// UNUSED EXPORTS: exitCodes
 
 ;// CONCATENATED MODULE: ./lib/outcome/error.js
 /**
@@ -39891,7 +39892,7 @@ function verdictOf(findings) {
 
 /***/ }),
 
-/***/ 3115:
+/***/ 5912:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39903,10 +39904,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   TN: () => (/* reexport */ oneLine),
   YG: () => (/* reexport */ summaryOf),
   fU: () => (/* reexport */ terminalFindings),
+  iv: () => (/* reexport */ toCodeQuality),
+  Qp: () => (/* reexport */ toJunit),
+  zv: () => (/* reexport */ toSarif),
   Df: () => (/* reexport */ withoutCommands)
 });
 
-// UNUSED EXPORTS: findingsTable, toCodeQuality, toJunit, toSarif
+// UNUSED EXPORTS: findingsTable
 
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __nccwpck_require__(220);
@@ -39990,6 +39994,29 @@ function annotationsOf(findings) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/report/fingerprint.js
+/**
+ * A stable id per finding: the same after lines shift, different for equal findings of one file (GitLab silently
+ * drops a second finding with a known fingerprint).
+ */
+function fingerprints(findings) {
+    const seen = new Map();
+    return findings.map(({ rule, message, location, image }) => {
+        const key = [rule, location?.file ?? image ?? '', message].join('\u0000');
+        const ordinal = seen.get(key) ?? 0;
+        seen.set(key, ordinal + 1);
+        return `${fnv1a(`${key}\u0000${ordinal}`)}${fnv1a(`${ordinal}\u0000${key}`)}`;
+    });
+}
+/** @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21 */
+function fnv1a(text) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of new TextEncoder().encode(text)) {
+        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+    return hash.toString(16).padStart(16, '0');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/codequality.js
 
 
@@ -39999,7 +40026,7 @@ const severities = { error: 'critical', warning: 'minor', info: 'info' };
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 function toCodeQuality(findings) {
-    const sorted = findings.toSorted(compareFindings);
+    const sorted = findings.toSorted(outcome/* compareFindings */.Eg);
     const prints = fingerprints(sorted);
     const issues = sorted.map(({ rule, severity, message, fix, location, image }, index) => ({
         description: [image, message, fix].filter(part => part !== undefined).join(': '),
@@ -40021,7 +40048,7 @@ function toCodeQuality(findings) {
  * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
  */
 function toJunit(step, findings) {
-    const cases = findings.toSorted(compareFindings).map(finding => caseOf(step, finding));
+    const cases = findings.toSorted(outcome/* compareFindings */.Eg).map(finding => caseOf(step, finding));
     const failures = findings.filter(({ severity }) => severity === 'error').length;
     const name = `image-hygiene ${step}`;
     const body = cases.length === 0 ? [`    <testcase classname="${inXml(step)}" name="no findings"/>`] : cases;
@@ -40036,7 +40063,7 @@ function toJunit(step, findings) {
     ].join('\n');
 }
 function caseOf(step, { rule, severity, message, fix, location, image }) {
-    const where = location === undefined ? (image ?? '') : formatLocation(location);
+    const where = location === undefined ? (image ?? '') : (0,outcome/* formatLocation */.j$)(location);
     const attributes = [
         `classname="${inXml(`${step}.${rule}`)}"`,
         `name="${inXml(`${rule} ${where}`.trim())}"`,
@@ -40072,7 +40099,7 @@ const most = 5_000;
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 function toSarif(findings, { version, rules = [] }) {
-    const sorted = findings.toSorted(compareFindings).slice(0, most);
+    const sorted = findings.toSorted(outcome/* compareFindings */.Eg).slice(0, most);
     const described = new Map(rules.map(rule => [rule.id, rule]));
     const ids = [...new Set(sorted.map(({ rule }) => rule))].toSorted();
     const prints = fingerprints(sorted);
@@ -40364,7 +40391,12 @@ const steps = [
     {
         name: 'prepare',
         summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(159)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7159))).prepare,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7442))).prepare,
+    },
+    {
+        name: 'lint',
+        summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).lint,
     },
 ];
 
@@ -40520,7 +40552,7 @@ const keep = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('keep', 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ createLog)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3115);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5912);
 
 /** In CI a progress line at most every five seconds: enough to see life, few enough to read. */
 const quiet = 5_000;
@@ -40742,8 +40774,6 @@ function unwritable(path, error) {
     return new outcome/* HygieneError */.cU('bad-file', `${path} cannot be written: ${code}`, { cause: error });
 }
 
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(1692);
 ;// CONCATENATED MODULE: ./lib/system/http-failure.js
 
 /** What went wrong below HTTP, as an error of ours that names the address without its query, which may hold a secret. */
@@ -40882,8 +40912,6 @@ function asError(error) {
 
 
 
-
-
 const wholeExchange = 30_000;
 const connecting = 10_000;
 const silence = 15_000;
@@ -40935,7 +40963,7 @@ function createHttp({ env, authorities }) {
 }
 async function openDispatchers(env, authorities) {
     const { Agent, EnvHttpProxyAgent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-    const trust = authorities === undefined ? {} : { ca: [...trustedByNode(), authorities] };
+    const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
     const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
     const direct = new Agent(common);
     const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? '';
@@ -40963,9 +40991,10 @@ async function openDispatchers(env, authorities) {
     }
 }
 /** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
-function trustedByNode() {
-    const ask = external_node_tls_.getCACertificates;
-    return ask === undefined ? external_node_tls_.rootCertificates : ask('default');
+async function trustedByNode() {
+    const tls = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19));
+    const ask = tls.getCACertificates;
+    return ask === undefined ? tls.rootCertificates : ask('default');
 }
 function optionsOf({ method, url, headers, body }, timeout) {
     return {
@@ -41104,10 +41133,7 @@ function killGroup(pid) {
     }
 }
 
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __nccwpck_require__(5919);
 ;// CONCATENATED MODULE: ./lib/system/threads.js
-
 
 
 /** Where each worker lies, seen from this module: as a source or compiled beside it, or bundled beside the bundle. */
@@ -41128,7 +41154,9 @@ function entryOf(worker) {
     });
 }
 function start(entry) {
-    const worker = new external_node_worker_threads_.Worker(entry, { env: {}, stdin: false, stdout: true, stderr: true });
+    // Loading it costs more than the rest of a small step, and most steps start no thread.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    const worker = new Worker(entry, { env: {}, stdin: false, stdout: true, stderr: true });
     // Nothing waits for the worker but `receive`.
     worker.unref();
     const arrived = [];

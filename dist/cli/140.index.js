@@ -100,14 +100,14 @@ async function readRepository(repository, registries, progress) {
     progress.finished();
     return {
         repository,
-        tags: reading.tags,
+        tags: new Map([...reading.tags].sort(([a], [b]) => (a < b ? -1 : 1))),
         manifests: reading.manifests,
         configs: new Map(),
         pushed: new Map(),
         referrers: new Map(),
         // Plain OCI has no way to list what has no tag.
         untagged: 'hidden',
-        gaps: reading.gaps,
+        gaps: read_sorted(reading.gaps),
     };
 }
 async function readTag(repository, tag, registry, cache, { tags, manifests, gaps }) {
@@ -135,6 +135,10 @@ async function askFor(repository, tag, registry, cache) {
         return registry.manifest(repository, tag);
     const answer = await registry.manifestUnless(repository, tag, known);
     return answer === 'unchanged' ? kept : answer;
+}
+/** Answers arrive in any order; what is said about them does not depend on it. */
+function read_sorted(gaps) {
+    return [...gaps].sort((a, b) => (a.about < b.about || (a.about === b.about && a.why < b.why) ? -1 : 1));
 }
 function clockGap(repository, registry) {
     const skew = registry.clockSkew();
@@ -205,7 +209,7 @@ async function extend(snapshot, wants, registries) {
         more.gaps.push({ kind: 'manifest', about: repository, why: error.message });
     }
     const { manifests, configs, referrers, missing, gaps } = more;
-    return { ...snapshot, manifests, configs, referrers, missing, gaps };
+    return { ...snapshot, manifests, configs, referrers, missing, gaps: sorted(gaps) };
 }
 async function readManifest(more, digest) {
     const { repository, registry, cache, manifests, missing, gaps } = more;
@@ -1728,6 +1732,10 @@ function backoff(next, random) {
 
 /** A token may end between the check and the answer; a second refusal of a fresh one is final. */
 const challengesPerRequest = 2;
+/** A registry that answers none of so many is down: thousands of tags must not each wait for it. */
+const mostFailures = 24;
+/** Each of them has already taken the whole time of an exchange. */
+const slowAttempts = 2;
 /**
  * Every method here is idempotent (GET, HEAD, PUT of the same bytes, DELETE), so each may be repeated.
  * Any final status is an answer; throws HygieneError for what was none, and `budget-spent`.
@@ -1758,7 +1766,16 @@ function createTransport(options) {
             pace.leave(slowDown);
         }
     };
+    /** Requests in a row that failed for good. */
+    let failures = 0;
+    const failed = (error) => {
+        failures += 1;
+        return error;
+    };
     return async (request) => {
+        if (failures >= mostFailures) {
+            throw new outcome/* HygieneError */.cU('unreachable', `${origin.host} did not answer ${mostFailures} requests in a row: given up`, { fix: 'run again when it is well: nothing was decided without it' });
+        }
         let challenges = 0;
         for (let attempt = 1;; attempt += 1) {
             const header = authorization.header(request.scope);
@@ -1769,10 +1786,12 @@ function createTransport(options) {
                 response = await once(request, authorized);
             }
             catch (error) {
-                if (!isWorthAnotherTry(error))
-                    throw error;
+                if (!isWorthAnotherTry(error, attempt))
+                    throw failed(error);
                 failure = error;
             }
+            if (response !== undefined)
+                failures = 0;
             if (response?.status === 401 && challenges < challengesPerRequest) {
                 challenges += 1;
                 attempt -= 1;
@@ -1781,9 +1800,9 @@ function createTransport(options) {
             }
             if (response !== undefined && !asksToSlowDown(response) && !isPassing(response))
                 return response;
-            if (attempt >= attempts) {
+            if (attempt >= attempts || failures >= mostFailures) {
                 if (response === undefined)
-                    throw failure;
+                    throw failed(failure);
                 return response;
             }
             tally.repeated();
@@ -1805,10 +1824,12 @@ function toHttp(request, origin, authorized) {
     };
 }
 /** A certificate or an answer that is too large will be the same the next time. */
-function isWorthAnotherTry(error) {
+function isWorthAnotherTry(error, attempt) {
     if (!(error instanceof outcome/* HygieneError */.cU))
         return false;
-    if (error.code !== 'unreachable' && error.code !== 'too-slow')
+    if (error.code === 'too-slow')
+        return attempt < slowAttempts;
+    if (error.code !== 'unreachable')
         return false;
     return error.findings[0]?.fix === undefined;
 }

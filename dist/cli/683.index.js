@@ -11,8 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   runOnTerminal: () => (/* binding */ runOnTerminal)
 });
 
-// EXTERNAL MODULE: ./lib/report/index.js + 5 modules
-var report = __webpack_require__(956);
+// EXTERNAL MODULE: ./lib/report/index.js + 6 modules
+var report = __webpack_require__(9001);
 ;// CONCATENATED MODULE: ./lib/system/log.js
 
 /** In CI a progress line at most every five seconds: enough to see life, few enough to read. */
@@ -223,8 +223,6 @@ function unwritable(path, error) {
     return new outcome/* HygieneError */.cU('bad-file', `${path} cannot be written: ${code}`, { cause: error });
 }
 
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(1692);
 ;// CONCATENATED MODULE: ./lib/system/http-failure.js
 
 /** What went wrong below HTTP, as an error of ours that names the address without its query, which may hold a secret. */
@@ -363,8 +361,6 @@ function asError(error) {
 
 
 
-
-
 const wholeExchange = 30_000;
 const connecting = 10_000;
 const silence = 15_000;
@@ -416,7 +412,7 @@ function createHttp({ env, authorities }) {
 }
 async function openDispatchers(env, authorities) {
     const { Agent, EnvHttpProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
-    const trust = authorities === undefined ? {} : { ca: [...trustedByNode(), authorities] };
+    const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
     const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
     const direct = new Agent(common);
     const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? '';
@@ -444,9 +440,10 @@ async function openDispatchers(env, authorities) {
     }
 }
 /** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
-function trustedByNode() {
-    const ask = external_node_tls_.getCACertificates;
-    return ask === undefined ? external_node_tls_.rootCertificates : ask('default');
+async function trustedByNode() {
+    const tls = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1692, 19));
+    const ask = tls.getCACertificates;
+    return ask === undefined ? tls.rootCertificates : ask('default');
 }
 function optionsOf({ method, url, headers, body }, timeout) {
     return {
@@ -585,10 +582,7 @@ function killGroup(pid) {
     }
 }
 
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(5919);
 ;// CONCATENATED MODULE: ./lib/system/threads.js
-
 
 
 /** Where each worker lies, seen from this module: as a source or compiled beside it, or bundled beside the bundle. */
@@ -609,7 +603,9 @@ function entryOf(worker) {
     });
 }
 function start(entry) {
-    const worker = new external_node_worker_threads_.Worker(entry, { env: {}, stdin: false, stdout: true, stderr: true });
+    // Loading it costs more than the rest of a small step, and most steps start no thread.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    const worker = new Worker(entry, { env: {}, stdin: false, stdout: true, stderr: true });
     // Nothing waits for the worker but `receive`.
     worker.unref();
     const arrived = [];
@@ -748,7 +744,7 @@ async function runOnTerminal(step, call) {
 
 /***/ }),
 
-/***/ 956:
+/***/ 9001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -758,10 +754,13 @@ __webpack_require__.d(__webpack_exports__, {
   Hi: () => (/* reexport */ harmless/* inMarkdown */.Hi),
   TN: () => (/* reexport */ harmless/* oneLine */.TN),
   fU: () => (/* reexport */ terminal/* terminalFindings */.f),
+  iv: () => (/* reexport */ toCodeQuality),
+  Qp: () => (/* reexport */ toJunit),
+  zv: () => (/* reexport */ toSarif),
   Df: () => (/* reexport */ harmless/* withoutCommands */.Df)
 });
 
-// UNUSED EXPORTS: annotationsOf, findingsTable, summaryOf, toCodeQuality, toJunit, toSarif
+// UNUSED EXPORTS: annotationsOf, findingsTable, summaryOf
 
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
@@ -800,6 +799,29 @@ function annotationsOf(findings) {
     ];
 }
 
+;// CONCATENATED MODULE: ./lib/report/fingerprint.js
+/**
+ * A stable id per finding: the same after lines shift, different for equal findings of one file (GitLab silently
+ * drops a second finding with a known fingerprint).
+ */
+function fingerprints(findings) {
+    const seen = new Map();
+    return findings.map(({ rule, message, location, image }) => {
+        const key = [rule, location?.file ?? image ?? '', message].join('\u0000');
+        const ordinal = seen.get(key) ?? 0;
+        seen.set(key, ordinal + 1);
+        return `${fnv1a(`${key}\u0000${ordinal}`)}${fnv1a(`${ordinal}\u0000${key}`)}`;
+    });
+}
+/** @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21 */
+function fnv1a(text) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of new TextEncoder().encode(text)) {
+        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+    return hash.toString(16).padStart(16, '0');
+}
+
 ;// CONCATENATED MODULE: ./lib/report/codequality.js
 
 
@@ -809,7 +831,7 @@ const severities = { error: 'critical', warning: 'minor', info: 'info' };
  * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
 function toCodeQuality(findings) {
-    const sorted = findings.toSorted(compareFindings);
+    const sorted = findings.toSorted(outcome/* compareFindings */.Eg);
     const prints = fingerprints(sorted);
     const issues = sorted.map(({ rule, severity, message, fix, location, image }, index) => ({
         description: [image, message, fix].filter(part => part !== undefined).join(': '),
@@ -833,7 +855,7 @@ var harmless = __webpack_require__(2463);
  * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
  */
 function toJunit(step, findings) {
-    const cases = findings.toSorted(compareFindings).map(finding => caseOf(step, finding));
+    const cases = findings.toSorted(outcome/* compareFindings */.Eg).map(finding => caseOf(step, finding));
     const failures = findings.filter(({ severity }) => severity === 'error').length;
     const name = `image-hygiene ${step}`;
     const body = cases.length === 0 ? [`    <testcase classname="${inXml(step)}" name="no findings"/>`] : cases;
@@ -848,7 +870,7 @@ function toJunit(step, findings) {
     ].join('\n');
 }
 function caseOf(step, { rule, severity, message, fix, location, image }) {
-    const where = location === undefined ? (image ?? '') : formatLocation(location);
+    const where = location === undefined ? (image ?? '') : (0,outcome/* formatLocation */.j$)(location);
     const attributes = [
         `classname="${inXml(`${step}.${rule}`)}"`,
         `name="${inXml(`${rule} ${where}`.trim())}"`,
@@ -884,7 +906,7 @@ const most = 5_000;
  * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 function toSarif(findings, { version, rules = [] }) {
-    const sorted = findings.toSorted(compareFindings).slice(0, most);
+    const sorted = findings.toSorted(outcome/* compareFindings */.Eg).slice(0, most);
     const described = new Map(rules.map(rule => [rule.id, rule]));
     const ids = [...new Set(sorted.map(({ rule }) => rule))].toSorted();
     const prints = fingerprints(sorted);

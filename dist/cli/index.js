@@ -470,11 +470,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   j$: () => (/* reexport */ formatLocation),
   pA: () => (/* reexport */ nearest),
   sG: () => (/* reexport */ outcomeOf),
+  O6: () => (/* reexport */ reaches),
   LD: () => (/* reexport */ resultOfError),
   Vj: () => (/* reexport */ verdictOf)
 });
 
-// UNUSED EXPORTS: exitCodes, reaches
+// UNUSED EXPORTS: exitCodes
 
 ;// CONCATENATED MODULE: ./lib/outcome/error.js
 /**
@@ -746,7 +747,12 @@ const steps = [
     {
         name: 'prepare',
         summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(790)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5790))).prepare,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(442)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7442))).prepare,
+    },
+    {
+        name: 'lint',
+        summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143))).lint,
     },
 ];
 
