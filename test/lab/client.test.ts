@@ -5,9 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Digest, Repository, Snapshot, Tag } from '../../src/image/index.ts'
 import { extend, openRegistries, type Registries, readRepositories } from '../../src/registry/index.ts'
-import { createFiles } from '../../src/system/files.ts'
-import { createHttp } from '../../src/system/http.ts'
-import { createProcesses } from '../../src/system/processes.ts'
+import { realWorld } from '../../src/system/node.ts'
 import type { World } from '../../src/system/world.ts'
 import { image, index, referrer } from './images.ts'
 import { type Registry, type RegistryKind, registryKinds, startRegistry } from './registries.ts'
@@ -20,16 +18,8 @@ let world: World
 beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'lab-client-'))
   const quiet = () => undefined
-  world = {
-    now: () => Math.floor(Date.now() / 1000),
-    env: {},
-    cwd,
-    files: createFiles(cwd, (async function* () {})()),
-    http: createHttp({ env: {} }),
-    processes: createProcesses({}, cwd),
-    log: { info: quiet, warn: quiet, progress: quiet, secret: quiet },
-    random: Math.random,
-  }
+  const log = { info: quiet, warn: quiet, progress: quiet, secret: quiet }
+  world = realWorld({ env: {}, cwd, log, input: (async function* () {})() })
   for (const kind of registryKinds) {
     const registry = await startRegistry(kind)
     running.set(kind, { registry, wire: wire(registry.url) })
@@ -102,7 +92,10 @@ describe.each(registryKinds)('%s', kind => {
     expect(listing.incomplete).toBeUndefined()
     expect(new Set(listing.tags)).toEqual(new Set(['first', ...tags]))
     const nowhere = repository.replace('many', 'nowhere') as Repository
-    expect((await registries.of(nowhere).tags(nowhere)).incomplete).toMatch(/404/)
+    const { tags: none, incomplete } = await registries.of(nowhere).tags(nowhere)
+    // olareg has an empty list for every name.
+    if (kind === 'olareg') expect([none, incomplete]).toEqual([[], undefined])
+    else expect(incomplete).toMatch(/404/)
   })
 
   test('is asked conditionally when it was read before, and says the same', async () => {
