@@ -28,7 +28,7 @@ export interface Model {
 
 const label = fc.option(
   fc.oneof(
-    { weight: 8, arbitrary: fc.integer({ min: 1, max: 40 }).map(days => String(now - days * day)) },
+    { weight: 12, arbitrary: fc.integer({ min: 1, max: 40 }).map(days => String(now - days * day)) },
     { weight: 2, arbitrary: fc.integer({ min: 1, max: 40 }).map(days => String(now + days * day)) },
     {
       weight: 2,
@@ -46,7 +46,7 @@ const label = fc.option(
       ),
     },
   ),
-  { nil: undefined, freq: 3 },
+  { nil: undefined, freq: 6 },
 )
 
 const created = fc.option(
@@ -75,8 +75,8 @@ const image = fc.record({
   at: fc.constantFrom('annotation' as const, 'config' as const),
   created,
   pushed,
-  layers: fc.array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 3 }),
-  isChart: fc.nat({ max: 14 }).map(n => n === 0),
+  layers: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { minLength: 2, maxLength: 3 }),
+  isChart: fc.nat({ max: 19 }).map(n => n === 0),
   base: fc.option(some, { nil: undefined, freq: 1 }),
 })
 
@@ -127,18 +127,24 @@ const tagNames = [
   'commit-0000009',
 ]
 
+/** Mostly such that may go. */
+const tagIndex = fc.oneof(
+  { weight: 2, arbitrary: fc.integer({ min: 10, max: 22 }) },
+  { weight: 1, arbitrary: fc.nat({ max: tagNames.length - 1 }) },
+)
+
 const repository = fc.record({
-  images: fc.array(image, { minLength: 1, maxLength: 6 }),
+  images: fc.array(image, { minLength: 6, maxLength: 9 }),
   indexes: fc.array(fc.record({ children: fc.array(some, { minLength: 1, maxLength: 3 }), label, pushed }), {
     maxLength: 4,
   }),
   unknown: fc.array(fc.array(some, { maxLength: 2 }), { maxLength: 1 }),
-  tags: fc.array(fc.tuple(fc.nat({ max: tagNames.length - 1 }), some), { minLength: 2, maxLength: 9 }),
+  tags: fc.array(fc.tuple(tagIndex, some), { minLength: 6, maxLength: 12 }),
   referrers: fc.array(referrer, { maxLength: 3 }),
   missing: fc.option(some, { nil: undefined, freq: 1 }),
   listsUntagged: fc.boolean(),
   hasApi: fc.boolean(),
-  isBroken: fc.nat({ max: 24 }).map(n => n === 0),
+  isBroken: fc.nat({ max: 39 }).map(n => n === 0),
 })
 
 const expires = fc.oneof(
@@ -150,7 +156,7 @@ const keep = fc.integer({ min: 1, max: 3 })
 
 const policy = fc.record({
   clock: fc.constantFrom('label' as const, 'push' as const, 'created' as const),
-  minAge: fc.constantFrom(0, day, 10 * day),
+  minAge: fc.constantFrom(0, day, day, 10 * day),
   untagged: fc.constantFrom('never' as const, 1, 14),
   release: fc.record({
     expires,
@@ -179,7 +185,11 @@ const inventory = fc.record({
 })
 
 export const model: fc.Arbitrary<Model> = fc
-  .record({ repositories: fc.array(repository, { minLength: 1, maxLength: 2 }), policy, inventory })
+  .record({
+    repositories: fc.array(repository, { minLength: 1, maxLength: 2, size: 'max' }),
+    policy,
+    inventory,
+  })
   .map(build)
 
 type Drawn<T> = T extends fc.Arbitrary<infer V> ? V : never
@@ -274,7 +284,7 @@ function scene(
     digests.push(built.unknown(`unknown ${n}`, mentions.map(pick)))
   })
   for (const [tag, target] of drawn.tags) built.tag(tagNames[tag] as string, pick(target))
-  drawn.referrers.forEach((one, n) => refer(built, digests, one, n))
+  for (const [n, one] of drawn.referrers.entries()) refer(built, digests, one, n)
   built.untagged = drawn.listsUntagged ? 'listed' : 'hidden'
   built.api = drawn.hasApi
   if (drawn.isBroken) built.gaps.push({ kind: 'listing', about: 'tags', why: 'the listing was cut' })
