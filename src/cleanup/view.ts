@@ -12,7 +12,9 @@ import {
   type Node,
   type Repository,
   type Snapshot,
+  sourceOf,
   type Tag,
+  type Want,
 } from '../image/index.ts'
 import { type ClassMatch, classify, type LoadedPolicy, type Seconds } from '../policy/index.ts'
 import type { Clock, KeptBecause, RuleSource } from './decision.ts'
@@ -26,11 +28,19 @@ export interface Facts {
   readonly now: Instant
   /** What a reviewer said to keep: heads that are roots. */
   readonly kept: readonly { readonly repository: Repository; readonly head: Digest }[]
-  /**
-   * When the pull request of a preview was closed, by its number; only classes with `ends: closed` ask. One that is
-   * not in it is open, or nobody could say: then its preview waits for its clock.
-   */
-  readonly closed?: ReadonlyMap<number, Instant>
+  readonly closed?: ClosedRequests
+}
+
+/**
+ * Which pull requests are closed; only classes with `ends: closed` ask. One that is not in it is open, or nobody could
+ * say: then its preview waits for its clock. Numbers mean something in one project only, so a preview counts only if
+ * its source label names that project.
+ */
+export interface ClosedRequests {
+  /** `acme/app`, as in the address of the project. */
+  readonly project: string
+  /** By number: since when. */
+  readonly at: ReadonlyMap<number, Instant>
 }
 
 /** Why a node stays. */
@@ -62,6 +72,8 @@ export interface View {
   }
   readonly matches: (tag: Tag) => readonly ClassMatch[]
   readonly clock: (node: Node, after: Seconds) => Moment
+  /** The project that an image says it was built from: `acme/app`. */
+  readonly project: (node: Node) => string | undefined | 'unread'
 }
 
 /** What is the same for every repository. */
@@ -96,6 +108,10 @@ export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[
   const graph = buildGraph(snapshot)
   const classes = new Map<Tag, readonly ClassMatch[]>()
   const wants = { manifests: new Set<Digest>(), configs: new Set<Digest>(), referrers: new Set<Digest>() }
+  const want: Want = {
+    manifest: digest => wants.manifests.add(digest),
+    config: digest => wants.configs.add(digest),
+  }
   return {
     repository: snapshot.repository,
     snapshot,
@@ -111,7 +127,11 @@ export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[
       classes.set(tag, known)
       return known
     },
-    clock: clockOf(snapshot, graph, world.facts, wants),
+    clock: clockOf(snapshot, graph, world.facts, want),
+    project: node => {
+      const source = sourceOf(snapshot, graph.digests[node] as Digest, want)
+      return source === undefined || source === 'unread' ? source : projectOf(source)
+    },
   }
 }
 
@@ -134,11 +154,7 @@ function isRoot(graph: Graph, node: Node): boolean {
 }
 
 /** `expire_at`, then the registry's push time, then the build date, as far down as the policy allows (design §1). */
-function clockOf(snapshot: Snapshot, graph: Graph, facts: Facts, wants: View['wants']): View['clock'] {
-  const want = {
-    manifest: (digest: Digest) => wants.manifests.add(digest),
-    config: (digest: Digest) => wants.configs.add(digest),
-  }
+function clockOf(snapshot: Snapshot, graph: Graph, facts: Facts, want: Want): View['clock'] {
   const lowest = facts.policy.policy.cleanup.clock
   const labels = new Map<Node, ReturnType<typeof expireAtOf>>()
   const dates = new Map<Node, ReturnType<typeof createdOf>>()
@@ -156,6 +172,12 @@ function clockOf(snapshot: Snapshot, graph: Graph, facts: Facts, wants: View['wa
       ? { at: created.at + after, source: 'created' }
       : created
   }
+}
+
+/** `https://github.com/acme/app.git` is the project `acme/app`. */
+function projectOf(source: string): string | undefined {
+  const path = /^[a-z+]+:\/\/[^/]+\/(.+?)(?:\.git)?\/?$/.exec(source)?.[1]
+  return path?.toLowerCase()
 }
 
 /** The registry's push time where it has one that can be true. */

@@ -48,3 +48,4 @@ export {
   type Tag,
 } from './reference.ts'
 export type { Gap, Snapshot, Wants } from './snapshot.ts'
+export { sourceOf } from './source.ts'

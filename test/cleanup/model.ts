@@ -226,7 +226,7 @@ function build(drawn: {
       use.isKnown ? [] : [{ kind: 'usage', about: 'prod', why: 'is older than 24h' }],
     ),
     kept: use.reviewed.map(index => ({ repository: first.scene.repository, head: at(index) })),
-    closed,
+    closed: { project: 'acme/app', at: closed },
   } as const
   return {
     scenes: built.map(one => one.scene),

@@ -135,13 +135,24 @@ function classLetsGo(
   if (typeof one.expires === 'number') {
     const number = Number(one.pattern.exec(tag)?.[1])
     const closed = one.closedAfter === undefined ? undefined : world.closed.get(number)
-    const ended = closed !== undefined && closed + (one.closedAfter ?? 0) <= world.now
+    const ended =
+      closed !== undefined && closed + (one.closedAfter ?? 0) <= world.now && isOurs(repository, head)
     if (!ended && !isPast(world, clockOf(world, repository, head, one.expires))) return false
   }
   if (one.keep === undefined) return one.expires !== 'superseded'
   return one.versions
     ? fallsBehindByVersion(repository, head, tag, one, one.keep)
     : fallsBehindByClock(world, repository, head, one, one.keep)
+}
+
+/** Every image of the model says that it was built from our project; an index is asked for its first platform. */
+function isOurs(repository: OracleRepository, head: string): boolean {
+  const manifest = repository.manifests.get(head)
+  if (manifest === undefined || manifest.kind === 'unknown' || manifest.foreign) return false
+  return (
+    manifest.kind === 'image' ||
+    (manifest.children[0] !== undefined && isOurs(repository, manifest.children[0]))
+  )
 }
 
 function fallsBehindByVersion(

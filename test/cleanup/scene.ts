@@ -41,6 +41,8 @@ export interface ImageOptions {
   readonly base?: Digest
   readonly configType?: string
   readonly pushed?: Instant
+  /** Built from `acme/app` unless told. */
+  readonly source?: string
 }
 
 export class Scene {
@@ -85,7 +87,10 @@ export class Scene {
       mentions: [],
     })
     this.configs.set(configDigest, {
-      labels: options.at === 'annotation' ? {} : text,
+      labels: {
+        ...(options.at === 'annotation' ? {} : text),
+        'org.opencontainers.image.source': options.source ?? 'https://git.example.com/acme/app.git',
+      },
       ...(options.created === undefined ? {} : { created: options.created }),
     })
     if (options.pushed !== undefined) this.pushed.set(digest, options.pushed)
