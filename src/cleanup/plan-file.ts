@@ -72,7 +72,7 @@ export function planLines(decision: Decision, keeps: readonly PlanLine[]): reado
 
 /** The keep lines to carry along: those whose image exists, or may exist where nobody could look. */
 export function carriedKeeps(
-  plan: Plan,
+  plan: Pick<Plan, 'lines'>,
   mayExist: (repository: Repository, head: Digest) => boolean,
 ): readonly PlanLine[] {
   return plan.lines.filter(line => line.action === 'keep' && mayExist(line.repository, line.head))

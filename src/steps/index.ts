@@ -13,6 +13,11 @@ export const steps: readonly StepEntry[] = [
     summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
     load: async () => (await import('./lint.ts')).lint,
   },
+  {
+    name: 'plan',
+    summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
+    load: async () => (await import('./plan.ts')).plan,
+  },
 ]
 
 export interface StepEntry {

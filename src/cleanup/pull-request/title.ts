@@ -1,4 +1,7 @@
+import { count, formatBytes } from '../amount.ts'
 import type { PlanId } from '../plan-file.ts'
+
+export { count, formatBytes } from '../amount.ts'
 
 export interface Totals {
   readonly images: number
@@ -22,20 +25,4 @@ export function shortId(plan: PlanId): string {
 /** The short id in a title, for a body whose marker somebody has deleted. */
 export function idInTitle(title: string): string | undefined {
   return /\(plan ([0-9a-f]{7})\)/.exec(title)?.[1]
-}
-
-export function count(number: number, noun: string): string {
-  return `${number.toLocaleString('en-US')} ${noun}${number === 1 ? '' : 's'}`
-}
-
-const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'] as const
-
-export function formatBytes(bytes: number): string {
-  let amount = bytes
-  let unit = 0
-  while (amount >= 1024 && unit < units.length - 1) {
-    amount /= 1024
-    unit++
-  }
-  return `${unit === 0 ? amount : amount.toFixed(1)} ${units[unit]}`
 }
