@@ -35,7 +35,7 @@ function findingsOf({ repository, head, tags, manifests }: RestoredImage): reado
     if (outcome.back) {
       return outcome.tagsLeft.map(({ tag: moved, now }) => ({
         rule: 'tag-not-moved',
-        severity: 'warning',
+        severity: 'error',
         message: `${moved} now is ${now} and stays there; the old image is back as ${digest}`,
         image: formatReference({ repository, tag: moved }),
       }))

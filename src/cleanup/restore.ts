@@ -46,7 +46,8 @@ async function restoreLine(
 ): Promise<RestoredImage> {
   const { repository, head, class: name, reason } = intent
   const manifests: { digest: Digest; outcome: PutOutcome }[] = []
-  for (const digest of partsFirst(intent, digest => state.manifest(repository, digest))) {
+  const starts = intent.manifests.map(manifest => manifest.digest)
+  for (const digest of partsFirst(starts, digest => state.manifest(repository, digest))) {
     const journaled = state.manifest(repository, digest)
     const raw = journaled === undefined ? undefined : rawOf(journaled)
     const outcome: PutOutcome =

@@ -1,6 +1,7 @@
-import { type Digest, formatReference, isDigest, type Tag } from '../../image/index.ts'
+import { type Digest, formatReference, type Repository, type Tag } from '../../image/index.ts'
 import type { Finding } from '../../outcome/index.ts'
 import { rawOf } from '../journal.ts'
+import { partsFirst } from '../restore-order.ts'
 import type { Hands } from './hands.ts'
 import type { Departed } from './relist.ts'
 
@@ -16,7 +17,10 @@ export async function putBack(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = []
   const done: Digest[] = []
-  for (const digest of partsFirst(needed, gone, journaledOf)) {
+  for (const digest of needed.filter(other => journaledOf(other) === undefined)) {
+    findings.push(notBack(digest, by, repository, 'the journal has no bytes of it'))
+  }
+  for (const digest of partsFirst(needed, digest => (gone.has(digest) ? journaledOf(digest) : undefined))) {
     const manifest = journaledOf(digest)
     const raw = manifest === undefined ? undefined : rawOf(manifest)
     const answer =
@@ -28,13 +32,7 @@ export async function putBack(
       done.push(digest)
       continue
     }
-    findings.push({
-      rule: 'damaged',
-      severity: 'error',
-      message: `${by} was pushed meanwhile and needs ${digest}, which could not be put back: ${'refused' in answer ? answer.message : answer.unknown}`,
-      fix: `push ${by} once more; its builder has all the bytes`,
-      image: formatReference({ repository, tag: by }),
-    })
+    findings.push(notBack(digest, by, repository, 'refused' in answer ? answer.message : answer.unknown))
   }
   if (done.length > 0) {
     await journal.record({ event: 'put-back', repository, digests: done })
@@ -49,27 +47,12 @@ export async function putBack(
   return findings
 }
 
-/** The needed digests and what of theirs is gone, too, parts before wholes. */
-function partsFirst(
-  needed: readonly Digest[],
-  gone: ReadonlySet<Digest>,
-  journaledOf: Departed['rawOf'],
-): readonly Digest[] {
-  const ordered = new Set<Digest>()
-  const visit = (digest: Digest, depth: number) => {
-    if (ordered.has(digest) || depth > deepest) return
-    const manifest = journaledOf(digest)
-    const raw = manifest === undefined ? undefined : rawOf(manifest)
-    for (const part of raw === undefined ? [] : partsOf(raw.bytes)) if (gone.has(part)) visit(part, depth + 1)
-    ordered.add(digest)
+function notBack(digest: Digest, by: Tag, repository: Repository, why: string): Finding {
+  return {
+    rule: 'damaged',
+    severity: 'error',
+    message: `${by} was pushed meanwhile and needs ${digest}, which could not be put back: ${why}`,
+    fix: `push ${by} once more; its builder has all the bytes`,
+    image: formatReference({ repository, tag: by }),
   }
-  for (const digest of needed) visit(digest, 0)
-  return [...ordered]
-}
-
-const deepest = 1_000
-
-function partsOf(bytes: Uint8Array): readonly Digest[] {
-  const found = new TextDecoder().decode(bytes).match(/sha(?:256|512):[0-9a-f]+/g) ?? []
-  return [...new Set(found)].filter(isDigest)
 }
