@@ -30,7 +30,7 @@ export function readState(entries: readonly JournalEntry[]): JournalState {
     if (entry.event === 'run') plan = entry.plan
     else if (entry.event === 'intent') {
       const name = `${entry.repository}@${entry.head}`
-      lines.set(name, { intent: entry, plan, gone: new Set(), restored: false })
+      lines.set(name, begin(entry, plan, lines.get(name)))
       for (const manifest of entry.manifests) {
         byDigest.set(`${entry.repository}@${manifest.digest}`, { line: name, manifest })
       }
@@ -52,5 +52,18 @@ export function readState(entries: readonly JournalEntry[]): JournalState {
   return {
     lines,
     manifest: (repository, digest) => byDigest.get(`${repository}@${digest}`)?.manifest,
+  }
+}
+
+/** A run that goes on where another was interrupted sees less than that one saw: what both know counts. */
+function begin(intent: Intent, plan: PlanId | undefined, earlier: Mutable | undefined): Mutable {
+  if (earlier === undefined || earlier.restored) return { intent, plan, gone: new Set(), restored: false }
+  const here = new Set(intent.manifests.map(manifest => manifest.digest))
+  const before = earlier.intent.manifests.filter(manifest => !here.has(manifest.digest))
+  return {
+    intent: { ...intent, manifests: [...intent.manifests, ...before] },
+    plan,
+    gone: new Set([...earlier.gone].filter(digest => !here.has(digest))),
+    restored: false,
   }
 }

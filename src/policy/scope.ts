@@ -12,7 +12,7 @@ export function manages(policy: Policy, repository: Repository): boolean {
  * The repository that a pull came from: through `aliases`, a pull from a mirror is a use of the origin. The longest
  * alias wins, segment by segment; aliases of aliases are followed, once round at most.
  */
-export function canonical(repository: Repository, policy: Policy): Repository {
+export function canonical(repository: Repository, policy: Pick<Policy, 'aliases'>): Repository {
   const seen = new Set<string>()
   let name: string = repository
   while (!seen.has(name)) {

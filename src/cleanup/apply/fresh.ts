@@ -6,7 +6,7 @@ import {
   type Snapshot,
   type Wants,
 } from '../../image/index.ts'
-import type { LoadedPolicy } from '../../policy/index.ts'
+import { type LoadedPolicy, manages } from '../../policy/index.ts'
 import type { Decision } from '../decision.ts'
 import type { Usage } from '../in-use/index.ts'
 import type { Plan } from '../plan-file.ts'
@@ -37,13 +37,14 @@ export async function decideAfresh(
 ): Promise<FreshWorld> {
   const kept = everythingBut(plan, read)
   const decisions: Decision[] = []
-  let snapshots = read
+  const snapshots = new Map(read.map(snapshot => [snapshot.repository, snapshot]))
   for (const { policy, usage } of rulings) {
-    const settled = await settle({ snapshots, usage, policy, now, kept }, extend)
+    const managed = [...snapshots.values()].filter(({ repository }) => manages(policy.policy, repository))
+    const settled = await settle({ snapshots: managed, usage, policy, now, kept }, extend)
     decisions.push(settled.decision)
-    snapshots = settled.snapshots
+    for (const snapshot of settled.snapshots) snapshots.set(snapshot.repository, snapshot)
   }
-  return { snapshots: new Map(snapshots.map(snapshot => [snapshot.repository, snapshot])), decisions }
+  return { snapshots, decisions }
 }
 
 type Heads = readonly { readonly repository: Repository; readonly head: Digest }[]

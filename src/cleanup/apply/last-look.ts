@@ -5,7 +5,12 @@ import type { SkipCode } from './review.ts'
 
 /** Everything that a deletion needs to be undone, read in the moment before it. */
 export type LastLook =
-  | { readonly clear: true; readonly manifests: readonly JournaledManifest[] }
+  | {
+      readonly clear: true
+      readonly manifests: readonly JournaledManifest[]
+      /** Parts that are not there any more: an interrupted run, or somebody else. */
+      readonly absent: readonly Digest[]
+    }
   /** The head itself answers 404 by now. */
   | { readonly clear: 'absent' }
   | { readonly clear: false; readonly code: SkipCode; readonly detail: string }
@@ -34,13 +39,15 @@ export async function lastLook(
     if ('unknown' in answer) return unclear('unreadable', answer.unknown)
     if (answer.digest !== head) return unclear('tag-moved', `${tag} now is ${answer.digest}`)
   }
+  const absent: Digest[] = []
   const manifests = [journaled(head, read.raw, tagsOf(head))]
   for (const digest of along) {
     const part = await registry.manifest(repository, digest)
     if ('unknown' in part) return unclear('unreadable', `${digest}: ${part.unknown}`)
     if (part.found) manifests.push(journaled(digest, part.raw, tagsOf(digest)))
+    else absent.push(digest)
   }
-  return { clear: true, manifests }
+  return { clear: true, manifests, absent }
 }
 
 function unclear(code: SkipCode, detail: string): LastLook {

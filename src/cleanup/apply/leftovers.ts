@@ -6,6 +6,7 @@ import {
   type Node,
   type Snapshot,
 } from '../../image/index.ts'
+import type { Registry } from '../../registry/port.ts'
 import type { UsageIndex } from '../in-use/index.ts'
 import { type JournaledManifest, rawOf } from '../journal.ts'
 import type { JournaledLine } from '../journal-state.ts'
@@ -18,19 +19,40 @@ import type { FreshRepository } from './review.ts'
 export function leftoversOf(
   { intent, gone }: JournaledLine,
   { snapshot, graph, decisions }: FreshRepository,
+  goneNow: ReadonlySet<Digest>,
   usage: UsageIndex,
 ): readonly Digest[] {
   if (decisions.some(({ held }) => held.length > 0) || hasUnreadIndex(snapshot)) return []
   const left: Digest[] = []
-  const departed = new Set<Digest>([intent.head, ...gone])
-  for (const manifest of intent.manifests) {
-    const { digest } = manifest
-    if (departed.has(digest) || rawOf(manifest) === undefined) continue
-    if (isUsed(manifest, usage) || isNeeded(manifest, snapshot, graph, departed)) continue
-    left.push(digest)
-    departed.add(digest)
+  const departed = new Set<Digest>([intent.head, ...gone, ...goneNow])
+  // Parents before children: what only a leftover needs is found in the round after it.
+  for (let found = -1; found < left.length; ) {
+    found = left.length
+    for (const manifest of intent.manifests) {
+      const { digest } = manifest
+      if (departed.has(digest) || rawOf(manifest) === undefined) continue
+      if (isUsed(manifest, usage) || isNeeded(manifest, snapshot, graph, departed)) continue
+      left.push(digest)
+      departed.add(digest)
+    }
   }
   return left
+}
+
+/** What is gone for sure while its name is still listed, where a registry keeps names apart. */
+export async function namesLeft(
+  { intent, gone }: JournaledLine,
+  { tags }: Snapshot,
+  registry: Registry,
+): Promise<readonly Digest[]> {
+  const named = intent.manifests
+    .filter(({ digest, tags: own }) => gone.has(digest) && own.some(tag => tags.get(tag) === digest))
+    .map(({ digest }) => digest)
+  const absent: Digest[] = []
+  for (const digest of named) {
+    if ((await registry.digestOf(intent.repository, digest)) === 'absent') absent.push(digest)
+  }
+  return absent
 }
 
 function isUsed(manifest: JournaledManifest, usage: UsageIndex): boolean {

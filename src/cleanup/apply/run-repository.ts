@@ -7,7 +7,7 @@ import { deleteOne } from './delete.ts'
 import { rewriteFallbacks } from './fallback.ts'
 import type { Hands } from './hands.ts'
 import { lastLook } from './last-look.ts'
-import { leftoversOf } from './leftovers.ts'
+import { leftoversOf, namesLeft } from './leftovers.ts'
 import { inOrder, prerequisites } from './prerequisites.ts'
 import { relist } from './relist.ts'
 import { type LineResult, type RepositoryResult, skipped } from './result.ts'
@@ -132,6 +132,7 @@ export async function runRepository(
       continue
     }
     hands.budget.took()
+    for (const digest of look.absent) gone.add(digest)
     for (const { digest } of manifests.slice(1)) waiting.set(digest, line.head)
     const swept = await sweep()
     await hands.journal.record({ event: 'gone', repository, digests: [line.head, ...swept] })
@@ -141,18 +142,24 @@ export async function runRepository(
     if (sinceListing >= relistEvery) await listAgain()
   }
 
-  for (const line of finished) {
+  // A name that outlives its image makes an interrupted line look new; its journal knows better.
+  const resumed = going.flatMap(({ line }) => (gone.has(line.head) ? [line] : []))
+  for (const line of [...finished, ...resumed]) {
     const swept: Digest[] = []
     const known = state.lines.get(`${repository}@${line.head}`)
-    const left = known === undefined ? [] : leftoversOf(known, fresh, hands.usage)
+    const left = known === undefined ? [] : leftoversOf(known, fresh, gone, hands.usage)
     for (const digest of left) {
       if (stop !== undefined) break
       const why = await remove(digest, [])
       if (why === undefined) swept.push(digest)
       else findings.push(stays(repository, digest, why))
     }
+    for (const digest of known === undefined ? [] : await namesLeft(known, snapshot, hands.registry)) {
+      gone.add(digest)
+      sinceListing += 1
+    }
     if (swept.length > 0) await hands.journal.record({ event: 'gone', repository, digests: swept })
-    results.push({ end: 'already-gone', line, digests: swept })
+    if (finished.includes(line)) results.push({ end: 'already-gone', line, digests: swept })
   }
   if (sinceListing > 0) await listAgain()
   return { repository, lines: results, gone: [...gone], findings }

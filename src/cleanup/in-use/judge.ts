@@ -1,7 +1,7 @@
 import { formatInstant, type Gap, type Instant } from '../../image/index.ts'
 import type { Finding } from '../../outcome/index.ts'
-import type { Policy } from '../../policy/index.ts'
-import { withAliases } from './mention.ts'
+import { canonical, type Policy } from '../../policy/index.ts'
+import type { Mention } from './mention.ts'
 import type { SourceReading } from './source.ts'
 import type { Usage, Use } from './usage.ts'
 
@@ -56,12 +56,19 @@ export function judgeUsage(
     })),
     uses: readings.flatMap(({ found }) =>
       found.flatMap(({ mention, where }) =>
-        withAliases(mention, policy.aliases).map((named): Use => ({ ...named, where })),
+        withOrigin(mention, policy).map((named): Use => ({ ...named, where })),
       ),
     ),
     gaps,
     findings,
   }
+}
+
+/** A use of a mirror is a use of what it mirrors: both names. */
+function withOrigin(mention: Mention, policy: Pick<Policy, 'aliases'>): readonly Mention[] {
+  if (mention.repository === undefined) return [mention]
+  const origin = canonical(mention.repository, policy)
+  return origin === mention.repository ? [mention] : [mention, { ...mention, repository: origin }]
 }
 
 /** Why a source does not show what runs now. Empty: it does. */

@@ -57,15 +57,3 @@ export function mentionsIn(text: string): readonly Mention[] {
 }
 
 const longestText = 1024 * 1024
-
-/** A use of a mirror is a use of what it mirrors: both names, the alias by the longest prefix that fits. */
-export function withAliases(mention: Mention, aliases: Readonly<Record<string, string>>): readonly Mention[] {
-  const { repository } = mention
-  if (repository === undefined) return [mention]
-  const mirror = Object.keys(aliases)
-    .filter(prefix => repository === prefix || repository.startsWith(`${prefix}/`))
-    .sort((a, b) => b.length - a.length)[0]
-  if (mirror === undefined) return [mention]
-  const origin = `${aliases[mirror]}${repository.slice(mirror.length)}` as Repository
-  return [mention, { ...mention, repository: origin }]
-}

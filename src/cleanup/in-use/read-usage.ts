@@ -3,10 +3,12 @@ import { HygieneError } from '../../outcome/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Files } from '../../system/world.ts'
 import { judgeUsage } from './judge.ts'
-import { type GivenSource, readSource } from './source.ts'
+import { type GivenSource, readSource, type SourceReading } from './source.ts'
 import type { Usage } from './usage.ts'
 
 const largestSource = 256 * 1024 * 1024
+
+type Rules = Pick<Policy, 'in-use' | 'aliases'>
 
 /**
  * Reads every source of `--in-use` and judges it by the policy. `path`, `name=path`, or `-` for standard input.
@@ -14,16 +16,27 @@ const largestSource = 256 * 1024 * 1024
  */
 export async function readUsage(
   given: readonly string[],
-  policy: Pick<Policy, 'in-use' | 'aliases'>,
+  policy: Rules,
   files: Files,
   now: Instant,
 ): Promise<Usage> {
+  const [usage] = await readUsages(given, [policy], files, now)
+  return usage as Usage
+}
+
+/** The same under several policies; the sources are read once, as standard input can only be. */
+export async function readUsages(
+  given: readonly string[],
+  policies: readonly Rules[],
+  files: Files,
+  now: Instant,
+): Promise<readonly Usage[]> {
   if (given.filter(item => pathOf(item) === '-').length > 1) {
     throw new HygieneError('bad-usage', 'in-use: standard input can be read once, but - stands there twice')
   }
-  const readings = []
+  const readings: SourceReading[] = []
   for (const item of given) readings.push(...readSource(await load(item, files)))
-  return judgeUsage(readings, policy, now)
+  return policies.map(policy => judgeUsage(readings, policy, now))
 }
 
 async function load(item: string, files: Files): Promise<GivenSource> {
