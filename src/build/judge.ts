@@ -1,5 +1,5 @@
 import type { Instant } from '../image/index.ts'
-import { type Finding, nearest } from '../outcome/index.ts'
+import type { Finding } from '../outcome/index.ts'
 import {
   type ClassRule,
   classTemplates,
@@ -12,6 +12,7 @@ import {
 } from '../policy/index.ts'
 import type { BuildFacts } from './facts.ts'
 import { asImageTag, contradiction, isFloating, readRelease, releaseTags, tagFacts } from './identity.ts'
+import { slipOf } from './slip.ts'
 
 /** What is to be said of one tag of this build. */
 export type TagVerdict =
@@ -37,6 +38,11 @@ export function judgeTag(tag: string, facts: BuildFacts, loaded: LoadedPolicy, n
     })
   }
   const readings = readingsOf(tag, policy)
+  // Whatever a row `'*'` says: that row is for tags found in a registry, and a slip makes more of them.
+  if (readings.every(({ template }) => template.rest)) {
+    const slip = slipOf(tag, facts, policy, now)
+    if (slip !== undefined) return refused('tag-unknown', slip.message, { fix: slip.fix })
+  }
   if (readings.length === 0) return judgeUnknown(tag, facts, policy, now)
   const releases = readings.filter(({ rule }) => rule.on === 'git-tag')
   const others = readings.filter(({ rule }) => rule.on !== 'git-tag')
@@ -47,8 +53,8 @@ export function judgeTag(tag: string, facts: BuildFacts, loaded: LoadedPolicy, n
     const also = others.filter(one => whyNot(tag, one, facts, now) === undefined)
     return { ...verdict, classes: [...new Set([...verdict.classes, ...also.map(one => one.class)])] }
   }
-  const true_ = others.filter(one => whyNot(tag, one, facts, now) === undefined)
-  if (true_.length > 0) return legal(true_.map(one => one.class))
+  const truthful = others.filter(one => whyNot(tag, one, facts, now) === undefined)
+  if (truthful.length > 0) return legal(truthful.map(one => one.class))
   const [first] = others
   const why = first === undefined ? '' : whyNot(tag, first, facts, now)
   return refused('tag-not-this-build', `the tag '${tag}' is of class ${first?.class}, but ${why}`, {
@@ -131,46 +137,23 @@ function namesOf(reading: Reading, facts: BuildFacts, policy: Policy, now: Insta
   })
 }
 
-/** A slip of the pen is refused: it would be a tag that nothing ever cleans up. The rest is for `unknown` to say. */
+/** A tag that no class speaks of is for `unknown` to say. */
 function judgeUnknown(tag: string, facts: BuildFacts, policy: Policy, now: Instant): TagVerdict {
-  const meant = nearestTag(tag, policy, { ...tagFacts(facts, now), event: facts.event })?.tag
-  const anywhere = nearestTag(tag, policy, { sha: facts.sha })?.tag
-  const slip = slipOf(tag, facts, meant, anywhere)
-  if (slip !== undefined) {
-    return refused('tag-unknown', `the tag '${tag}' is of no class`, { fix: `did you mean ${slip}?` })
-  }
   const classes = Object.entries(policy.classes).map(([name, rule]) => `${name} (${rule.tags.join(', ')})`)
+  const better = instead(tag, facts, policy, now)
   const finding: Finding = {
     rule: 'tag-unknown',
     severity: policy.unknown === 'deny' ? 'error' : 'warning',
     message: `the tag '${tag}' is of no class, so nothing says how long it lives: ${classes.join('; ')}`,
-    fix:
-      meant === undefined
-        ? 'give it a class in the policy'
-        : `use ${meant}, or give it a class in the policy`,
+    fix: `${better === undefined ? '' : `${better}, or `}give it a class in the policy`,
   }
   return policy.unknown === 'deny' ? { says: 'refused', finding } : { ...legal([]), findings: [finding] }
-}
-
-/** The tag that was meant, where that is plain: a bare commit, an incomplete version, a typing error. */
-function slipOf(
-  tag: string,
-  facts: BuildFacts,
-  meant: string | undefined,
-  anywhere: string | undefined,
-): string | undefined {
-  const hex = /(?:^|[^0-9a-z])([0-9a-f]{7,40})$/i.exec(tag)?.[1]?.toLowerCase()
-  if (hex !== undefined && (/[a-f]/.test(hex) || facts.sha.startsWith(hex))) return meant ?? anywhere
-  if (/^(?:v[.-]?[0-9]+(?:[.][0-9]+){0,2}|[0-9]+\.[0-9]+(?:\.[0-9]+)?)(?:[-+_.a-z].*)?$/i.test(tag)) {
-    return anywhere ?? meant
-  }
-  return [meant, anywhere].find(one => one !== undefined && nearest(tag, [one]) !== undefined)
 }
 
 /** What to use instead, in words. */
 function instead(tag: string, facts: BuildFacts, policy: Policy, now: Instant): string | undefined {
   const meant = nearestTag(tag, policy, { ...tagFacts(facts, now), event: facts.event })
-  return meant === undefined ? undefined : `use ${meant.tag}`
+  return meant === undefined || meant.tag === tag ? undefined : `use ${meant.tag}`
 }
 
 function legal(classes: readonly string[]): TagVerdict & { readonly says: 'legal' } {

@@ -117,6 +117,9 @@ function fixOf(facts: BuildFacts, policy: Policy, now: Instant): string {
     return `add a row to the policy:\nclasses:\n  ${facts.event}: { on: ${facts.event}, tags: ['${facts.event}-{sha}'], expires: 14d }`
   }
   const meant = nearestTag(facts.gitTag, policy, { sha: facts.sha, date: now, event: 'git-tag' })
-  if (meant === undefined) return `add a class with \`on: git-tag\` whose template takes '${facts.gitTag}'`
+  // A class that denies prereleases would be offered the very same one.
+  if (meant === undefined || meant.tag === asImageTag(facts.gitTag)) {
+    return `add a class with \`on: git-tag\` whose template takes '${facts.gitTag}'`
+  }
   return `did you mean ${meant.tag}? git tag ${meant.tag} ${facts.sha.slice(0, 12)} && git push origin ${meant.tag}`
 }

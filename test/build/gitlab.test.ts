@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BuildFacts, type Environment, factsFromGitlab } from '../../src/build/index.ts'
+import { HygieneError } from '../../src/outcome/index.ts'
 import { gitlabEnv, headSha, sha } from './events.ts'
 
 const mergeRequest = {
@@ -81,6 +83,30 @@ describe('the facts of a GitLab pipeline', () => {
   ])('%s is a usage error', (_name, env, words) => {
     expect(() => factsFromGitlab(gitlabEnv(env))).toThrow(
       expect.objectContaining({ code: 'bad-usage', message: expect.stringContaining(words) }),
+    )
+  })
+
+  test('whatever the variables hold, the answer is facts or an error of ours', () => {
+    const hostile = fc.oneof(
+      fc.string(),
+      fc.constantFrom('', '__proto__', '$(id)', 'a\n::error::x', sha, '5'),
+    )
+    const names = [
+      'CI_COMMIT_SHA',
+      'CI_COMMIT_TAG',
+      'CI_COMMIT_BRANCH',
+      'CI_MERGE_REQUEST_IID',
+      'CI_COMMIT_TIMESTAMP',
+    ]
+    const more = fc.record(Object.fromEntries(names.map(name => [name, hostile])), { requiredKeys: [] })
+    fc.assert(
+      fc.property(more, env => {
+        try {
+          expect(factsFromGitlab(gitlabEnv(env)).sha).toMatch(/^[0-9a-f]{40}$/)
+        } catch (error) {
+          expect(error).toBeInstanceOf(HygieneError)
+        }
+      }),
     )
   })
 })

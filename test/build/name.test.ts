@@ -230,6 +230,29 @@ describe('tags of another tool', () => {
     expect(checked.name).toMatchObject({ classes: [], tags: ['edge'] })
   })
 
+  test('a denied prerelease is not offered itself', () => {
+    const strict = policyOf({ ...defaults, release: { ...release, prereleases: 'deny' } })
+    const said = [
+      ...makeTags(onTag('v1.2.3-rc.1'), strict, now).findings,
+      ...checkTags(['v1.2.3-rc.1'], onTag('v1.2.3-rc.1'), strict, now).findings,
+    ]
+    expect(said).toHaveLength(2)
+    for (const { fix = '' } of said) expect(fix).not.toMatch(/mean v|use v/)
+  })
+
+  test("a row for '*' lets no slip pass", () => {
+    const graveyard = policyOf({ ...defaults, legacy: row({ tags: ['*'], expires: days(180) }) })
+    expect(checkTags(['6113728'], facts(), graveyard, now).name).toBeUndefined()
+    expect(checkTags(['v1.2'], facts(), graveyard, now).name).toBeUndefined()
+    expect(checkTags(['edge'], facts(), graveyard, now).name?.classes).toEqual(['legacy'])
+  })
+
+  test('a bare commit that is not the built one is named with its prefix and refused for the right one', () => {
+    const [finding] = checkTags(['a1b2c3d'], facts(), standard, now).findings
+    expect(finding?.message).toContain('commit-a1b2c3d')
+    expect(finding?.fix).toBe('did you mean commit-6113728f27ae?')
+  })
+
   test('one bad tag refuses the build', () => {
     expect(checkTags(['commit-6113728', 'latest'], facts(), standard, now).name).toBeUndefined()
   })
