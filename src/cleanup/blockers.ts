@@ -38,32 +38,32 @@ const legacy = (clock: string) =>
 
 const words: Partial<Record<KeptBecause, Words>> = {
   'no-class': {
-    what: 'have tags of no class',
+    what: 'tags of no class',
     opens: ({ clock }) => legacy(clock === 'created' ? '' : 'created'),
   },
   'no-clock': {
-    what: 'have no clock: no expire_at, and nothing that the policy takes instead',
+    what: 'no clock: no expire_at, and nothing that the policy takes instead',
     opens: ({ clock }) =>
       clock === 'created'
         ? 'label them when they are built: the step prepare writes expire_at'
         : `cleanup:\n  clock: ${clock === 'label' ? 'push' : 'created'}`,
   },
   'absurd-clock': {
-    what: 'have an expire_at that is no moment in unix seconds',
+    what: 'an expire_at that is no moment in unix seconds',
     opens: () =>
       'mend the label where it is written (unix seconds, ten digits), or give their tags a class without a clock',
   },
   unranked: {
-    what: 'cannot be ranked, so a floor neither counts nor drops them',
+    what: 'no rank, so a floor neither counts nor drops them',
     opens: () => 'retag them as versions (v1.2.3), or give those tags a class of their own',
   },
   limit: {
-    what: 'could go, but not all at once',
+    what: 'over a limit: they could go, but not all at once',
     opens: ({ limits }) =>
       `cleanup:\n  limits: { deletions: ${limits.deletions * 2}, share: ${Math.min(100, Math.round(limits.share * 200))}% }`,
   },
   held: {
-    what: 'are in repositories that could not be read whole, or nobody knows what runs',
+    what: 'in repositories that could not be read whole, or nobody knows what runs',
     opens: () => 'see the findings named held: nothing of such a repository is planned until they are mended',
   },
 }

@@ -61,7 +61,7 @@ export function overviewSummary(
   ]
   const opened = blockers.map(
     ({ images, what, opens }) =>
-      `**${count(images, 'image')}** ${inMarkdown(what)}.\n\n\`\`\`yaml\n${opens.replaceAll('`', "'")}\n\`\`\``,
+      `**${count(images, 'image')}**: ${inMarkdown(what)}.\n\n\`\`\`yaml\n${opens.replaceAll('`', "'")}\n\`\`\``,
   )
   return [table.join('\n'), totalText(decision, rows), ...opened].join('\n\n')
 }

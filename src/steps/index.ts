@@ -18,6 +18,11 @@ export const steps: readonly StepEntry[] = [
     summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
     load: async () => (await import('./plan.ts')).plan,
   },
+  {
+    name: 'explain',
+    summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
+    load: async () => (await import('./explain.ts')).explain,
+  },
 ]
 
 export interface StepEntry {

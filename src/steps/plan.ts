@@ -2,7 +2,6 @@ import { readUsage, type Usage } from '../cleanup/in-use/index.ts'
 import { keepLines } from '../cleanup/keeps.ts'
 import { mistakesOf } from '../cleanup/mistakes.ts'
 import { formatPlan, planLines } from '../cleanup/plan-file.ts'
-import { readPlan } from '../cleanup/plan-file-parse.ts'
 import { type FreshPlan, type Proposed, propose, type Reviewed } from '../cleanup/pull-request/index.ts'
 import { settle } from '../cleanup/settle.ts'
 import { HygieneError, type Result } from '../outcome/index.ts'
@@ -30,6 +29,7 @@ import {
   summary,
 } from './inputs.ts'
 import { momentOf } from './moment.ts'
+import { planBefore } from './plan-before.ts'
 import { reportPlan } from './plan-report.ts'
 import { loadPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
@@ -139,10 +139,6 @@ function named<L extends LoadedPolicy>(loaded: L): L {
   throw new HygieneError('bad-usage', 'no images are named', {
     fix: "--images 'ghcr.io/acme/**', or `images: ['ghcr.io/acme/**']` in .image-hygiene.yml",
   })
-}
-
-async function planBefore(path: string, { files }: World) {
-  return (await files.kind(path)) === 'file' ? readPlan(await files.readText(path), path) : undefined
 }
 
 async function proposeIt(
