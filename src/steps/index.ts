@@ -19,6 +19,16 @@ export const steps: readonly StepEntry[] = [
     load: async () => (await import('./plan.ts')).plan,
   },
   {
+    name: 'apply',
+    summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
+    load: async () => (await import('./apply.ts')).apply,
+  },
+  {
+    name: 'restore',
+    summary: "Puts back what apply deleted, until the registry's own garbage collection.",
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'explain',
     summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
     load: async () => (await import('./explain.ts')).explain,

@@ -92,7 +92,7 @@ export const openPullRequest = flag('open-pull-request', {
   help: 'Open or refresh the one cleanup pull request with the plan.',
   default: 'false',
 })
-export const references = list('references', { help: 'The images to explain.' })
+export const references = list('references', { help: 'The images to explain or to restore, as references.' })
 export const yes = flag('yes', { help: 'Really do it, outside CI.', default: 'false' })
 export const journalDir = text('journal-dir', {
   help: 'Folder for the journal and the raw manifests of what is deleted.',

@@ -11,6 +11,7 @@ import type { Decision } from '../decision.ts'
 import type { Usage } from '../in-use/index.ts'
 import type { Plan } from '../plan-file.ts'
 import { settle } from '../settle.ts'
+import type { ClosedRequests } from '../view.ts'
 
 /** The world as it was read just now, decided once under each policy. */
 export interface FreshWorld {
@@ -22,6 +23,8 @@ export interface FreshWorld {
 export interface Ruling {
   readonly policy: LoadedPolicy
   readonly usage: Usage
+  /** Which pull requests are closed, for classes that end with them. */
+  readonly closed?: ClosedRequests
 }
 
 /**
@@ -38,9 +41,17 @@ export async function decideAfresh(
   const kept = everythingBut(plan, read)
   const decisions: Decision[] = []
   const snapshots = new Map(read.map(snapshot => [snapshot.repository, snapshot]))
-  for (const { policy, usage } of rulings) {
+  for (const { policy, usage, closed } of rulings) {
     const managed = [...snapshots.values()].filter(({ repository }) => manages(policy.policy, repository))
-    const settled = await settle({ snapshots: managed, usage, policy, now, kept }, extend)
+    const facts = {
+      snapshots: managed,
+      usage,
+      policy,
+      now,
+      kept,
+      ...(closed === undefined ? {} : { closed }),
+    }
+    const settled = await settle(facts, extend)
     decisions.push(settled.decision)
     for (const snapshot of settled.snapshots) snapshots.set(snapshot.repository, snapshot)
   }

@@ -1,6 +1,7 @@
 import { formatReference, registryOf } from '../../image/index.ts'
 import type { Finding, Result, Verdict } from '../../outcome/index.ts'
 import { oneLine } from '../../report/index.ts'
+import { count as amount, formatBytes } from '../amount.ts'
 import { collectionOf } from '../collection.ts'
 import type { PlanLine } from '../plan-file.ts'
 import type { LineResult, RepositoryResult } from './result.ts'
@@ -95,7 +96,7 @@ function rowsOf(result: LineResult, sent: boolean): readonly string[] {
   const name = oneLine(labelOf(result.line))
   if (result.end === 'skipped') return [`  skipped       ${name}  ${result.code}: ${oneLine(result.detail)}`]
   if (result.end === 'already-gone') return [`  already gone  ${name}`]
-  if (sent) return [`  deleted       ${name}  ${result.digests.length} manifests`]
+  if (sent) return [`  deleted       ${name}  ${amount(result.digests.length, 'manifest')}`]
   const { repository } = result.line
   const path = repository.slice(registryOf(repository).length + 1)
   return [
@@ -120,15 +121,4 @@ function labelOf({ head, tags }: PlanLine): string {
 function nameOf({ repository, head, tags }: PlanLine): string {
   const [tag] = tags
   return formatReference({ repository, ...(tag === undefined ? { digest: head } : { tag }) })
-}
-
-function formatBytes(bytes: number): string {
-  const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB']
-  let value = bytes
-  let unit = 0
-  while (value >= 1024 && unit < units.length - 1) {
-    value /= 1024
-    unit += 1
-  }
-  return `${unit === 0 ? value : value.toFixed(1)} ${units[unit]}`
 }

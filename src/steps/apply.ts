@@ -1,0 +1,146 @@
+import {
+  applyPlan,
+  budgetOf,
+  checkAge,
+  checkSources,
+  decideAfresh,
+  type MergedPlan,
+  type Ruling,
+  reportApply,
+} from '../cleanup/apply/index.ts'
+import { indexUsage, readUsages } from '../cleanup/in-use/index.ts'
+import { journalForShow, openJournal } from '../cleanup/journal.ts'
+import type { Snapshot } from '../image/index.ts'
+import { HygieneError, type Result } from '../outcome/index.ts'
+import { type LoadedPolicy, parseDuration } from '../policy/index.ts'
+import { extend, readRepositories } from '../registry/index.ts'
+import { terminalFindings } from '../report/index.ts'
+import type { World } from '../system/world.ts'
+import { closedRequests } from './closed-requests.ts'
+import { defineStep } from './define.ts'
+import {
+  cacheDir,
+  caFile,
+  config,
+  githubToken,
+  gitlabToken,
+  images,
+  inUse,
+  journalDir,
+  maxDeletions,
+  planFile,
+  registryPassword,
+  registryUsername,
+  summary,
+  timeBudget,
+  yes,
+} from './inputs.ts'
+import { planSourceOf } from './plan-source.ts'
+import { loadPolicy } from './policy.ts'
+import { registriesOf } from './registries.ts'
+
+export const apply = defineStep({
+  name: 'apply',
+  inputs: {
+    planFile,
+    inUse,
+    yes,
+    journalDir,
+    maxDeletions,
+    timeBudget,
+    images,
+    config,
+    registryUsername,
+    registryPassword,
+    caFile,
+    cacheDir,
+    githubToken,
+    gitlabToken,
+    summary,
+  },
+  outputs: {
+    deleted: 'How many images of the plan were deleted.',
+    'already-gone': 'How many were gone already.',
+    skipped: 'How many were left, each with its reason among the findings.',
+    'journal-dir': 'Folder of the journal that restore reads; keep it as an artifact.',
+  },
+  permissions: {
+    github: { contents: 'read', 'pull-requests': 'read', packages: 'write' },
+    registry: 'delete',
+    gitlab: 'A deploy or project access token that may delete from the registry.',
+  },
+  async run(inputs, world) {
+    const policy = await loadPolicy(inputs, world)
+    const merged = await (await planSourceOf(inputs, world))(policy)
+    const now = world.now()
+    checkAge(merged, policy, now)
+    if (merged.plan.lines.every(line => line.action === 'keep')) return reportApply([], merged.consented)
+
+    const policies = [managing(merged, policy), ...(merged.before === undefined ? [] : [merged.before])]
+    const usages = await readUsages(
+      inputs.inUse,
+      policies.map(({ policy }) => policy),
+      world.files,
+      now,
+    )
+    checkSources(merged, usages)
+
+    const registries = await registriesOf(inputs, policies[0]?.policy ?? policy.policy, world)
+    const snapshots = await readRepositories(policies[0]?.policy.images ?? [], registries, world.log)
+    const rulings: Ruling[] = []
+    for (const [index, ruling] of policies.entries()) {
+      const usage = usages[index]
+      if (usage !== undefined)
+        rulings.push({ policy: ruling, usage, ...(await closing(snapshots, ruling, inputs, world)) })
+    }
+    const more: Parameters<typeof decideAfresh>[3] = (snapshot, wants) => extend(snapshot, wants, registries)
+    const fresh = await decideAfresh(merged.plan, snapshots, rulings, more, now)
+
+    const journal = await openJournal(inputs.journalDir, world.files)
+    const hands = {
+      journal: merged.consented ? journal : journalForShow(journal),
+      send: merged.consented,
+      usage: indexUsage(usages.flatMap(usage => usage.uses)),
+      budget: budgetOf(
+        { maxDeletions: inputs.maxDeletions, seconds: secondsOf(inputs.timeBudget) },
+        world.now,
+      ),
+      progress: world.log.progress,
+    }
+    const results = await applyPlan(merged.plan, fresh, hands, repository => registries.of(repository), now)
+    return told(reportApply(results, merged.consented), inputs.journalDir, registries.stats())
+  },
+})
+
+/** Without a policy file nothing is named but in the plan itself: then its repositories are what the call is about. */
+function managing({ plan }: MergedPlan, loaded: LoadedPolicy): LoadedPolicy {
+  if (loaded.policy.images.length > 0) return loaded
+  const named = [...new Set(plan.lines.map(line => line.repository))]
+  return { ...loaded, policy: { ...loaded.policy, images: named } }
+}
+
+async function closing(
+  snapshots: readonly Snapshot[],
+  { policy }: LoadedPolicy,
+  tokens: Parameters<typeof closedRequests>[2],
+  world: World,
+): Promise<Pick<Ruling, 'closed'>> {
+  const { closed } = await closedRequests(snapshots, policy, tokens, world)
+  return { closed }
+}
+
+function secondsOf(text: string | undefined): number | undefined {
+  const seconds = text === undefined ? undefined : parseDuration(text)
+  if (typeof seconds !== 'object') return seconds
+  throw new HygieneError('bad-usage', `time-budget: ${seconds.fault}`)
+}
+
+function told(result: Result, journal: string, stats: Result['stats']): Result {
+  const told = terminalFindings(result.findings.filter(finding => !finding.rule.startsWith('skipped-')))
+  return {
+    ...result,
+    outputs: { ...result.outputs, 'journal-dir': journal },
+    stats: { ...stats, ...result.stats },
+    text: [result.text ?? '', told].filter(part => part !== '').join('\n\n'),
+  }
+}
