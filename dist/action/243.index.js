@@ -2,31 +2,44 @@ export const id = 243;
 export const ids = [243];
 export const modules = {
 
-/***/ 8901:
+/***/ 716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  ZG: () => (/* reexport */ buildGraph),
+  YC: () => (/* reexport */ createdOf),
+  Qd: () => (/* reexport */ earliest),
   Us: () => (/* reexport */ expireAtKey),
+  md: () => (/* reexport */ expireAtOf),
+  e6: () => (/* reexport */ follow),
   r4: () => (/* reexport */ formatInstant),
   FH: () => (/* reexport */ formatReference),
+  vd: () => (/* reexport */ imageConfigTypes),
   Bc: () => (/* reexport */ isDigest),
+  jq: () => (/* reexport */ isForeign),
+  Q3: () => (/* reexport */ isManifestType),
+  qp: () => (/* reexport */ isOpaque),
   aH: () => (/* reexport */ isPlatform),
   dz: () => (/* reexport */ isTag),
   R0: () => (/* reexport */ largestConfig),
   oU: () => (/* reexport */ largestManifest),
-  Fm: () => (/* reexport */ manifest_parse_manifestTypes),
+  IW: () => (/* reexport */ latest),
+  Fm: () => (/* reexport */ manifestTypes),
   BA: () => (/* reexport */ parseDescriptor),
+  K5: () => (/* reexport */ parseExpireAt),
   FB: () => (/* reexport */ parseImageConfig),
   Ng: () => (/* reexport */ parseManifest),
+  tN: () => (/* reexport */ parseMetadataTag),
   F2: () => (/* reexport */ parseReference),
   SU: () => (/* reexport */ parseRepository),
   XM: () => (/* reexport */ pathOf),
-  Fv: () => (/* reexport */ registryOf)
+  Fv: () => (/* reexport */ registryOf),
+  vz: () => (/* reexport */ sourceOf)
 });
 
-// UNUSED EXPORTS: buildGraph, createdOf, digestsIn, earliest, expireAtOf, follow, imageConfigTypes, isForeign, isManifestType, isOpaque, latest, parseAnnotations, parseCreated, parseExpireAt, parseMetadataTag, stemOf
+// UNUSED EXPORTS: digestsIn, parseAnnotations, parseCreated, stemOf
 
 ;// CONCATENATED MODULE: ./lib/image/digest.js
 const registered = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -43,7 +56,7 @@ function digestsIn(text) {
 ;// CONCATENATED MODULE: ./lib/image/manifest-parse.js
 
 /** What a client says it can read: without an index type some registries answer 404 for an index that is there. */
-const manifest_parse_manifestTypes = [
+const manifestTypes = [
     'application/vnd.oci.image.index.v1+json',
     'application/vnd.oci.image.manifest.v1+json',
     'application/vnd.docker.distribution.manifest.list.v2+json',
@@ -52,10 +65,10 @@ const manifest_parse_manifestTypes = [
 /** The most that is read as a manifest, in bytes; registries of the field refuse to store more. */
 const largestManifest = 4 * 1024 * 1024;
 const kinds = new Map([
-    [manifest_parse_manifestTypes[0], 'index'],
-    [manifest_parse_manifestTypes[1], 'image'],
-    [manifest_parse_manifestTypes[2], 'index'],
-    [manifest_parse_manifestTypes[3], 'image'],
+    [manifestTypes[0], 'index'],
+    [manifestTypes[1], 'image'],
+    [manifestTypes[2], 'index'],
+    [manifestTypes[3], 'image'],
 ]);
 const generic = new Set(['', 'application/json', 'application/octet-stream', 'text/plain']);
 const structure = ['mediaType', 'manifests', 'layers', 'config', 'subject', 'artifactType', 'annotations'];
@@ -211,10 +224,10 @@ const shortestDigest = 'sha256:'.length + 64;
 ;// CONCATENATED MODULE: ./lib/image/config-parse.js
 
 /** Config types that hold labels; other artifacts may put any bytes in their config. */
-const config_parse_imageConfigTypes = (/* unused pure expression or super */ null && ([
+const imageConfigTypes = [
     'application/vnd.oci.image.config.v1+json',
     'application/vnd.docker.container.image.v1+json',
-]));
+];
 /** The most that is read as an image config, in bytes. */
 const largestConfig = 4 * 1024 * 1024;
 /** @see https://github.com/opencontainers/image-spec/blob/v1.1.1/config.md#properties */
@@ -391,6 +404,22 @@ function parseRfc3339(text) {
     return match[7] === '-' ? local + offset : local - offset;
 }
 
+;// CONCATENATED MODULE: ./lib/image/metadata-tag.js
+const grammar = /^(sha(?:256|512)-[0-9a-f]{64})([.-].*)?$/;
+function parseMetadataTag(tag) {
+    // Nearly every tag of a registry is asked about.
+    if (!tag.startsWith('sha'))
+        return undefined;
+    const match = grammar.exec(tag);
+    if (match === null)
+        return undefined;
+    return { stem: match[1], fallback: match[2] === undefined };
+}
+/** What the metadata tags of a digest start with. Digits beyond 64 are cut, as the tag schema has it. */
+function stemOf(digest) {
+    return `${digest.slice(0, 6)}-${digest.slice(7, 71)}`;
+}
+
 ;// CONCATENATED MODULE: ./lib/image/graph.js
 
 
@@ -421,7 +450,7 @@ function buildGraph(snapshot) {
 function follow(edges, node) {
     return edges.get(node) ?? graph_none;
 }
-const graph_none = (/* unused pure expression or super */ null && ([]));
+const graph_none = [];
 /** An index or manifest whose parts are not all of the image world: Helm charts, build caches, anything of unknown type. */
 function isForeign(manifest) {
     if (manifest.kind === 'unknown')
@@ -636,7 +665,47 @@ function formatReference({ repository, tag, digest }) {
     return `${repository}${tag === undefined ? '' : `:${tag}`}${digest === undefined ? '' : `@${digest}`}`;
 }
 
+;// CONCATENATED MODULE: ./lib/image/source.js
+
+
+const sourceKey = 'org.opencontainers.image.source';
+/**
+ * Where an image says it was built from: the annotation of its index or manifest, else the label of its config, of an
+ * index that of its first platform. Any text; empty is none.
+ */
+function sourceOf(snapshot, head, want) {
+    let digest = head;
+    for (let depth = 0; depth < 8; depth++) {
+        const manifest = snapshot.manifests.get(digest);
+        if (manifest === undefined) {
+            if (snapshot.missing?.has(digest))
+                return undefined;
+            want.manifest(digest);
+            return 'unread';
+        }
+        const annotated = manifest.annotations[sourceKey];
+        if (annotated !== undefined)
+            return annotated || undefined;
+        if (manifest.kind === 'image') {
+            const { config } = manifest;
+            if (config === undefined || !imageConfigTypes.includes(config.mediaType))
+                return undefined;
+            const body = snapshot.configs.get(config.digest);
+            if (body !== undefined)
+                return body.labels[sourceKey] || undefined;
+            want.config(config.digest);
+            return 'unread';
+        }
+        const platform = manifest.children.find(isPlatform);
+        if (platform === undefined)
+            return undefined;
+        digest = platform.digest;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/image/index.js
+
 
 
 
@@ -763,7 +832,10 @@ function formatDuration(length) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   qN: () => (/* reexport */ allowsBase),
+  $N: () => (/* reexport */ canonical),
   wu: () => (/* reexport */ classTemplates),
+  L8: () => (/* reexport */ classify),
+  Zy: () => (/* reexport */ version/* compareVersions */.Zy),
   Eb: () => (/* reexport */ policy_pattern/* compilePattern */.E),
   G4: () => (/* reexport */ loaded/* defaultPolicy */.G),
   EL: () => (/* reexport */ formatPolicy),
@@ -771,6 +843,7 @@ __webpack_require__.d(__webpack_exports__, {
   V1: () => (/* reexport */ version/* isPrerelease */.V1),
   qd: () => (/* binding */ loadParser),
   fu: () => (/* reexport */ manages),
+  _I: () => (/* reexport */ matchesAny),
   Zp: () => (/* reexport */ matchesForbidden),
   sc: () => (/* reexport */ narrow),
   DW: () => (/* reexport */ nearestTag),
@@ -778,7 +851,7 @@ __webpack_require__.d(__webpack_exports__, {
   $4: () => (/* reexport */ version/* readVersion */.$4)
 });
 
-// UNUSED EXPORTS: canonical, classify, compareVersions, compileTemplate, formatDuration, matchesAny, parseDuration, policyJsonSchema
+// UNUSED EXPORTS: compileTemplate, formatDuration, parseDuration, policyJsonSchema
 
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
@@ -1363,7 +1436,7 @@ function leavesOf(node, path = []) {
 /* harmony export */   E: () => (/* binding */ compilePattern),
 /* harmony export */   h: () => (/* binding */ covers)
 /* harmony export */ });
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8901);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
 
 const longestPattern = 400;
 function compilePattern(text, what) {
@@ -1552,8 +1625,8 @@ __webpack_require__.d(__webpack_exports__, {
   G: () => (/* binding */ compileTemplate)
 });
 
-// EXTERNAL MODULE: ./lib/image/index.js + 7 modules
-var lib_image = __webpack_require__(8901);
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
 ;// CONCATENATED MODULE: ./lib/policy/slug.js
@@ -1855,10 +1928,10 @@ function patternOf(parts) {
 /* harmony export */   Hn: () => (/* binding */ versionEnds),
 /* harmony export */   KN: () => (/* binding */ versionToTag),
 /* harmony export */   V1: () => (/* binding */ isPrerelease),
+/* harmony export */   Zy: () => (/* binding */ compareVersions),
 /* harmony export */   bp: () => (/* binding */ versionFromTag),
 /* harmony export */   z2: () => (/* binding */ coreOf)
 /* harmony export */ });
-/* unused harmony export compareVersions */
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8469);
 
 /** The version in a text that is nothing else, an optional leading `v` aside: `v1.2.0+b` gives `1.2.0+b`. */
@@ -1888,7 +1961,7 @@ function coreOf(version) {
  * exactly. Build metadata has no precedence, so versions that differ in it only compare as 0.
  */
 function compareVersions(a, b) {
-    return tooLarge.test(a) || tooLarge.test(b) ? undefined : compare(a, b);
+    return tooLarge.test(a) || tooLarge.test(b) ? undefined : semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__(a, b);
 }
 /** Sixteen digits may pass 2^53. Digits of build metadata count too: rather not ranked than ranked wrongly. */
 const tooLarge = /[0-9]{16}/;

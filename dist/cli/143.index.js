@@ -1200,8 +1200,8 @@ function lineFor({ keyword, text, body }) {
     return args === '' ? written : `${written} ${args}`;
 }
 
-// EXTERNAL MODULE: ./lib/image/index.js + 7 modules
-var lib_image = __webpack_require__(8901);
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
 ;// CONCATENATED MODULE: ./lib/gates/lint/shell/program.js
 const before = new Set([
     ...['if', 'then', 'else', 'elif', 'do', 'while', 'until', '!', '{', 'time', 'exec', 'command'],
