@@ -1,4 +1,4 @@
-import { classDefaults, keepDefaults } from './defaults.ts'
+import { classDefaults, defaults, keepDefaults } from './defaults.ts'
 import { parseDuration } from './duration.ts'
 import { type Node, nodeAt, plain } from './node.ts'
 import type { ClassRule, CleanupRules, Expiry, Policy, ScanException, ScanRules, Seconds } from './policy.ts'
@@ -25,8 +25,7 @@ export function effective(tree: Node, minAgeSet: boolean): Policy {
     scan: scanRules(raw.scan),
     layers: { ...raw.layers },
     sign: { ...raw.sign },
-    'in-use':
-      raw['in-use'] === 'none' ? 'none' : { ...raw['in-use'], 'max-age': seconds(raw['in-use']['max-age']) },
+    'in-use': inUse(raw['in-use']),
     cleanup: cleanupRules(raw.cleanup, minAgeSet),
   }
 }
@@ -34,6 +33,13 @@ export function effective(tree: Node, minAgeSet: boolean): Policy {
 /** Whether some file sets `cleanup.min-age` itself. */
 export function setsMinAge(tree: Node): boolean {
   return nodeAt(tree, ['cleanup', 'min-age'])?.at !== undefined
+}
+
+/** After a `none` of the defaults, a repository's own keys stand alone. */
+function inUse(raw: Raw): Policy['in-use'] {
+  if (raw === 'none') return 'none'
+  const { required, 'max-age': age } = { ...defaults['in-use'], ...raw }
+  return { required, 'max-age': seconds(age) }
 }
 
 function classRule(row: Raw): ClassRule {

@@ -17,8 +17,8 @@ export function findingAt(location: Location | undefined, message: string, fix?:
   return {
     rule: 'bad-policy',
     severity: 'error',
-    message,
-    ...(fix === undefined ? {} : { fix }),
+    message: visible(message),
+    ...(fix === undefined ? {} : { fix: visible(fix) }),
     ...(location === undefined ? {} : { location }),
   }
 }
@@ -47,7 +47,7 @@ export function faultsOf(issues: readonly Issue[], tree: Node, above: Path = [])
         return union(issue.errors, tree, path)
       case 'invalid_value': {
         const words = issue.values.map(String)
-        const meant = nearest(String(plainScalar(nodeAt(tree, path)) ?? ''), words)
+        const meant = wordMeant(plainScalar(nodeAt(tree, path)), words)
         return say(`${name}: expected ${orList(words)}, found ${found}`, meant)
       }
       case 'invalid_type':
@@ -75,7 +75,7 @@ function union(errors: readonly (readonly Issue[])[], tree: Node, path: Path): r
   const expected = [...words.map(word => `'${word}'`), 'a mapping'].join(' or ')
   const found = nodeAt(tree, path)
   const message = `'${formatPath(path)}': expected ${expected}, found ${shown(found)}`
-  const word = nearest(String(plainScalar(found)), words)
+  const word = wordMeant(plainScalar(found), words)
   return [{ path, finding: findingAt(found?.at ?? placeOf(tree, path), message, word) }]
 }
 
@@ -170,6 +170,13 @@ function exampleOf(path: Path): string | undefined {
   return examples[String(path.at(-1))]
 }
 
+/** The nearest word, or one that is cut short or spun out: `warning` for `warn`. */
+function wordMeant(value: unknown, words: readonly string[]): string | undefined {
+  const text = String(value ?? '').toLowerCase()
+  if (text === '') return undefined
+  return nearest(text, words) ?? words.find(word => word.startsWith(text) || text.startsWith(word))
+}
+
 function plainScalar(node: Node | undefined): unknown {
   return node?.kind === 'scalar' ? node.value : undefined
 }
@@ -181,10 +188,14 @@ function shown(node: Node | undefined): string {
   return typeof node.value === 'string' ? `'${shorten(node.value)}'` : `${typeof node.value} ${node.value}`
 }
 
-export function shorten(text: string): string {
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text
+}
+
+/** On one line and of a bearable length, whatever the file quotes. */
+function visible(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const visible = text.slice(0, 200).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
-  return text.length > 80 ? `${visible.slice(0, 77)}…` : visible
+  return text.slice(0, 1000).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
 }
 
 function orList(words: readonly string[]): string {

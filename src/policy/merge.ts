@@ -1,4 +1,4 @@
-import type { Entry, Node } from './node.ts'
+import type { Entry, Node, Path } from './node.ts'
 
 /**
  * The later tree over the earlier one: mappings are merged key by key, everything else is replaced. A key keeps the
@@ -14,18 +14,20 @@ export function merge(earlier: Node, later: Node): Node {
   return { kind: 'map', at: later.at, entries }
 }
 
-/** The tree without what stands at the given paths. */
-export function without(node: Node, paths: readonly (readonly (string | number)[])[]): Node {
+/** The tree without what stands at the given paths. A list with a bad item is emptied: it says nothing reliable. */
+export function without(node: Node, paths: readonly Path[]): Node {
   if (paths.length === 0 || node.kind === 'scalar') return node
-  const below = (step: string | number) =>
-    paths.filter(path => String(path[0]) === String(step)).map(path => path.slice(1))
-  const gone = (step: string | number) => below(step).some(path => path.length === 0)
-  if (node.kind === 'list') {
-    // A list with a bad item says nothing reliable any more.
-    return { ...node, items: paths.length > 0 ? [] : node.items }
+  if (node.kind === 'list') return { ...node, items: [] }
+  const below = new Map<string, Path[]>()
+  for (const [step, ...rest] of paths) {
+    const known = below.get(String(step))
+    if (known === undefined) below.set(String(step), [rest])
+    else known.push(rest)
   }
-  const entries = [...node.entries]
-    .filter(([key]) => !gone(key))
-    .map(([key, entry]) => [key, { at: entry.at, node: without(entry.node, below(key)) }] as const)
+  const entries = [...node.entries].flatMap(([key, entry]) => {
+    const inner = below.get(key) ?? []
+    const gone = inner.some(path => path.length === 0)
+    return gone ? [] : [[key, { at: entry.at, node: without(entry.node, inner) }] as const]
+  })
   return { ...node, entries: new Map(entries) }
 }

@@ -59,7 +59,7 @@ export function compileTemplate(text: string, options: TemplateOptions = {}): Te
     rest: text === '*',
     placeholders: parts.flatMap(part => ('name' in part ? [part.name] : [])),
     make: facts => make(text, parts, facts),
-    match: tag => (isTag(tag) ? read(parts, 0, tag, 0, new Set()) : undefined),
+    match: tag => (isTag(tag) ? read(parts, 0, tag, 0, new Map()) : undefined),
   }
 }
 
@@ -154,7 +154,7 @@ function make(text: string, parts: readonly Part[], facts: TagFacts): Tag | Temp
       fault: `'${text}' makes '${tag.slice(0, 140)}', which is no tag: at most ${longestTag} characters of A-Z a-z 0-9 _ . -`,
     }
   }
-  if (read(parts, 0, tag, 0, new Set()) !== undefined) return tag
+  if (read(parts, 0, tag, 0, new Map()) !== undefined) return tag
   const denied =
     parts.some(part => 'name' in part && part.name === 'semver') &&
     facts.semver !== undefined &&
@@ -167,35 +167,38 @@ function make(text: string, parts: readonly Part[], facts: TagFacts): Tag | Temp
 }
 
 /**
- * The captures of the longest readings from left to right. `dead` remembers where a part has failed before, so the
- * work is bounded by parts × length², whatever the tag: nothing here backtracks twice over the same place.
+ * The captures of the longest readings from left to right. `failed` remembers where each part has failed before, so
+ * nothing is tried twice at one place: the work is bounded by parts × length, times the ends of one placeholder.
  */
 function read(
   parts: readonly Part[],
   index: number,
   text: string,
   start: number,
-  dead: Set<number>,
+  failed: Map<number, Set<number>>,
 ): Captured | undefined {
   const part = parts[index]
   if (part === undefined) return start === text.length ? {} : undefined
-  const place = index * (longestTag + 1) + start
-  if (dead.has(place)) return undefined
-  const ends = endsOf(part, text, start)
+  const before = failed.get(index) ?? new Set()
+  if (before.has(start)) return undefined
+  const ends = endsOf(part, text, start, before)
   for (let choice = ends.length - 1; choice >= 0; choice--) {
     const end = ends[choice] as number
-    const rest = read(parts, index + 1, text, end, dead)
+    const rest = read(parts, index + 1, text, end, failed)
     if (rest !== undefined)
       return 'name' in part ? { ...part.capture(text.slice(start, end)), ...rest } : rest
   }
-  dead.add(place)
+  failed.set(index, before.add(start))
   return undefined
 }
 
-function endsOf(part: Part, text: string, start: number): readonly number[] {
+function endsOf(part: Part, text: string, start: number, failed: ReadonlySet<number>): readonly number[] {
   if ('name' in part) return part.ends(text, start)
   if ('literal' in part) return text.startsWith(part.literal, start) ? [start + part.literal.length] : []
-  return Array.from({ length: text.length - start + 1 }, (_, more) => start + more)
+  // Where a star failed before, every end to the right of it was tried.
+  const ends: number[] = []
+  for (let end = start; end <= text.length && !failed.has(end); end++) ends.push(end)
+  return ends
 }
 
 function patternOf(parts: readonly Part[]): string {

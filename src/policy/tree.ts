@@ -85,6 +85,8 @@ function bytesOf(text: string): number {
   return bytes
 }
 
+const tagFault = "YAML tags ('!…') have no meaning in a policy"
+
 function yamlFault(code: string, message: string): string {
   switch (code) {
     case 'MULTIPLE_DOCS':
@@ -94,7 +96,7 @@ function yamlFault(code: string, message: string): string {
     case 'NON_STRING_KEY':
       return 'a key is a plain word, not a list or a mapping'
     case 'TAG_RESOLVE_FAILED':
-      return `YAML tags ('!…') have no meaning in a policy`
+      return tagFault
     default:
       // The parser's own words may quote the file.
       return `this is no YAML: ${harmless(message.split('\n', 1)[0] as string)}`
@@ -141,6 +143,7 @@ function build(
       full = true
       return nothing(here)
     }
+    if (isNode(node) && !isAlias(node) && node.tag !== undefined) faults.push(fault(tagFault, here))
     if (isAlias(node)) return unfold(node.source, here, depth)
     if (unfolding === 0 && isNode(node) && node.anchor !== undefined) anchors.set(node.anchor, node)
     if (isSeq(node)) {

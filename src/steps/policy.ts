@@ -126,16 +126,7 @@ async function readLocal(
   { files }: World,
 ): Promise<string | undefined> {
   if (readFile !== undefined) return readFile(path)
-  if ((await files.kind(path)) === 'absent') return undefined
-  try {
-    return await files.readText(path, longestFile)
-  } catch (error) {
-    if (!(error instanceof HygieneError) || error.code !== 'too-large') throw error
-    throw new HygieneError('bad-policy', `${path} is larger than 1 MiB`, {
-      location: { file: path, line: 1 },
-      cause: error,
-    })
-  }
+  return (await files.kind(path)) === 'absent' ? undefined : files.readText(path, longestFile)
 }
 
 /** `file:` is beside the file that says it: in the checkout, or in the same repository at the same commit. */
