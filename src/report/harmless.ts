@@ -27,11 +27,16 @@ export function withoutCommands(text: string): string {
 
 /** Untrusted text inside a Markdown paragraph or table cell: nothing in it links, mentions, closes or breaks out. */
 export function inMarkdown(text: string, longest = 400): string {
-  return oneLine(text, longest)
-    .replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&')
-    .replace(/@/g, '&#64;')
-    .replace(/:\/\//g, '&#58;//')
-    .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+  return (
+    oneLine(text, longest)
+      .replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&')
+      // An invisible space after what starts a mention or a reference: forges look for them in the rendered text, where
+      // an escape or an entity is gone again.
+      .replace(/[#!~%$](?=\w)/g, '$&&#8203;')
+      .replace(/@/g, '&#64;&#8203;')
+      .replace(/:\/\//g, '&#58;//')
+      .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+  )
 }
 
 /**

@@ -43,8 +43,8 @@ describe('text for a log', () => {
 
 describe('text for Markdown', () => {
   test.each([
-    ['@everyone', '&#64;everyone'],
-    ['closes #12', 'closes \\#12'],
+    ['@everyone', '&#64;&#8203;everyone'],
+    ['closes #12', 'closes \\#&#8203;12'],
     ['[x](http://evil.example)', '\\[x\\]\\(http&#58;//evil.example\\)'],
     ['<img src=x>', '\\<img src=x\\>'],
   ])('%s is shown, not obeyed', (text, shown) => {
