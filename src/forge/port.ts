@@ -97,13 +97,17 @@ export interface Change {
   readonly path: string
   readonly content: string
   readonly message: string
-  /**
-   * The branch as it was read. `live`: an open proposal hangs on it, nothing of it may be lost. `spent`: no proposal
-   * is open and every commit of it is in an ended one. Absent: the branch must not exist yet.
-   */
-  readonly onto?: { readonly branch: Branch; readonly use: 'live' | 'spent' }
+  /** The branch as it was read, and what may become of it. Absent: it must not exist yet. */
+  readonly onto?: { readonly branch: Branch; readonly use: BranchUse }
   readonly base: Base
 }
+
+/**
+ * `live`: an open proposal hangs on it, or somebody's commits that no proposal has. `spent`: all of it is in an ended
+ * proposal or in the base. `abandoned`: spent, and nothing can be built on it, because it was squashed or holds other
+ * files than the plan.
+ */
+export type BranchUse = 'live' | 'spent' | 'abandoned'
 
 export interface Committed {
   readonly commit: string

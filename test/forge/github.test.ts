@@ -124,9 +124,10 @@ describe('a branch and its pull request', () => {
     expect((await forge.branch(branch))?.changed).toEqual([path])
   })
 
-  test('a spent branch starts anew on the base', async () => {
+  test('a squashed branch goes on from the base, and is not forced', async () => {
     const number = await opened()
-    github.merge(number, 'mona', 'squash')
+    const old = github.git.resolve(branch) ?? ''
+    const { commit: main } = github.merge(number, 'mona', 'squash')
     const seen = await forge.branch(branch)
     if (seen === undefined) throw new Error('no branch')
     await forge.commit({
@@ -135,9 +136,11 @@ describe('a branch and its pull request', () => {
       content: 'two\n',
       message: 'Two',
       base: seen.base,
-      onto: { branch: seen, use: 'spent' },
+      onto: { branch: seen, use: 'abandoned' },
     })
-    expect((await forge.branch(branch))?.commits.map(({ message }) => message)).toEqual(['Two'])
+    const head = github.git.resolve(branch) ?? ''
+    expect(github.git.facts(head).parents).toEqual([old, main])
+    expect(github.git.changed(main, head)).toEqual([path])
   })
 
   test('a merge is found with who and when, though the index is late', async () => {

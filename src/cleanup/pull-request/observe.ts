@@ -1,4 +1,4 @@
-import type { Base, Branch, Forge, Proposal } from '../../forge/index.ts'
+import type { Base, Branch, BranchUse, Forge, Proposal } from '../../forge/index.ts'
 import type { Plan } from '../plan-file.ts'
 import { parsePlan } from '../plan-file-parse.ts'
 import { type Edits, isAsWritten, readEdits } from './edits.ts'
@@ -21,9 +21,8 @@ export interface Observation extends Proposals {
 
 export interface Observed {
   readonly branch: Branch
-  /** `spent`: nothing on it that is not in an ended proposal or in the base. */
-  readonly use: 'live' | 'spent'
-  /** The plan at its tip; not read from a spent branch. */
+  readonly use: BranchUse
+  /** The plan at its tip; only read from a live branch. */
   readonly text?: string
   readonly edits: Edits
 }
@@ -48,13 +47,17 @@ export async function observeBranch(
   const branch = await forge.branch(name, known)
   if (branch === undefined) return { ...proposals, base: await forge.base(known) }
   const { base } = branch
-  const spent =
-    open === undefined &&
-    (branch.commits.length === 0 || ended.some(proposal => proposal.head === branch.head))
-  if (spent) {
-    return { ...proposals, base, branch: { branch, use: 'spent', edits: nobody } }
-  }
+  const use = open === undefined ? useOf(branch, ended, planFile) : 'live'
+  if (use !== 'live') return { ...proposals, base, branch: { branch, use, edits: nobody } }
   return { ...proposals, base, branch: await readBranch(forge, branch, planFile) }
+}
+
+function useOf(branch: Branch, ended: readonly Proposal[], planFile: string): BranchUse {
+  if (branch.commits.length === 0) return 'spent'
+  const last = ended.find(proposal => proposal.head === branch.head)
+  if (last === undefined) return 'live'
+  const foreign = branch.changed.some(path => path !== planFile)
+  return last.state === 'merged' || foreign ? 'abandoned' : 'spent'
 }
 
 const nobody: Edits = { understood: false, why: 'the branch is spent' }

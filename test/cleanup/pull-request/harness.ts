@@ -2,18 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Decision, ImageDecision } from '../../../src/cleanup/decision.ts'
 import { formatPlan, type Plan, type PlanLine, planLines } from '../../../src/cleanup/plan-file.ts'
 import { parsePlan } from '../../../src/cleanup/plan-file-parse.ts'
-import {
-  type FreshPlan,
-  type Proposed,
-  propose,
-  type Reviewed,
-} from '../../../src/cleanup/pull-request/index.ts'
-import { type Forge, openForge } from '../../../src/forge/index.ts'
+import type { FreshPlan, Reviewed } from '../../../src/cleanup/pull-request/index.ts'
 import type { Digest, Gap, Repository, Tag } from '../../../src/image/index.ts'
 import type { CleanupRules } from '../../../src/policy/index.ts'
-import { createHttp } from '../../../src/system/http.ts'
-import { octokitOver } from '../../../src/system/octokit.ts'
-import type { FakeGitHub } from '../../fakes/github/index.ts'
+import type { BareRepository } from '../../fakes/git.ts'
 
 export const branch = 'image-hygiene/cleanup'
 export const planFile = '.image-hygiene/cleanup-plan.jsonl'
@@ -91,83 +83,48 @@ export function freshPlan(
   }
 }
 
-export interface Runner {
-  readonly forge: Forge
-  readonly run: () => Promise<Proposed>
+/** Whatever keeps a git repository. */
+interface Held {
+  readonly git: BareRepository
 }
 
-const http = createHttp({ env: {} })
-
-/** One plan job, as it runs in CI: its token may write the branch and the pull request, and nothing else. */
-export async function runnerOn(github: FakeGitHub, registry: Registry): Promise<Runner> {
-  github.token('plan', {
-    login: 'github-actions[bot]',
-    kind: 'integration',
-    permissions: { contents: 'write', 'pull-requests': 'write' },
-  })
-  const now = (): number => Math.floor(github.state.now / 1000)
-  const forge = await openForge(
-    {
-      env: { GITHUB_REPOSITORY: 'acme/app', GITHUB_API_URL: github.url },
-      http,
-      now,
-      random: () => 0,
-    },
-    { github: 'plan' },
-    octokitOver,
-    async () => {},
-  )
-  const merged = (): Plan | undefined => planOn(github, 'main')
-  return {
-    forge,
-    run: () =>
-      propose({
-        forge,
-        rules,
-        plan: async reviewed => freshPlan(registry, reviewed, merged()),
-        now: now(),
-        wait: async () => {},
-      }),
-  }
-}
-
-export function planOn(github: FakeGitHub, name: string): Plan | undefined {
-  const commit = github.git.resolve(name)
-  const text = commit === undefined ? undefined : github.git.read(commit, planFile)
+export function planOn(forge: Held, name: string): Plan | undefined {
+  const commit = forge.git.resolve(name)
+  const text = commit === undefined ? undefined : forge.git.read(commit, planFile)
   const plan = text === undefined ? undefined : parsePlan(text)
   return plan === undefined || 'faults' in plan ? undefined : plan
 }
 
-export function deletesOn(github: FakeGitHub, name: string): readonly string[] {
-  return (planOn(github, name)?.lines ?? [])
+export function deletesOn(forge: Held, name: string): readonly string[] {
+  return (planOn(forge, name)?.lines ?? [])
     .filter(line => line.action === 'delete')
     .flatMap(line => line.tags)
 }
 
-export function keepsOn(github: FakeGitHub, name: string): readonly string[] {
-  return (planOn(github, name)?.lines ?? []).filter(line => line.action === 'keep').flatMap(line => line.tags)
+export function keepsOn(forge: Held, name: string): readonly string[] {
+  return (planOn(forge, name)?.lines ?? []).filter(line => line.action === 'keep').flatMap(line => line.tags)
 }
 
 /** What a reviewer does to the file in the web editor. */
-export function review(github: FakeGitHub, edit: (line: PlanLine) => PlanLine | undefined): string {
-  const plan = planOn(github, branch)
-  const head = github.git.resolve(branch)
-  const text = head === undefined ? undefined : github.git.read(head, planFile)
+export function review(forge: Held, edit: (line: PlanLine) => PlanLine | undefined): string {
+  const plan = planOn(forge, branch)
+  const head = forge.git.resolve(branch)
+  const text = head === undefined ? undefined : forge.git.read(head, planFile)
   if (plan === undefined || text === undefined) throw new Error('there is no plan to review')
   const header = text.slice(0, text.indexOf('\n') + 1)
   const lines = plan.lines.map(edit).filter(line => line !== undefined)
   const written = formatPlan({ policy: plan.header.policy, sources: plan.header.sources }, lines)
-  return github.git.push(branch, { [planFile]: header + written.slice(written.indexOf('\n') + 1) })
+  return forge.git.push(branch, { [planFile]: header + written.slice(written.indexOf('\n') + 1) })
 }
 
-export function strike(github: FakeGitHub, name: string): string {
-  return review(github, line => (line.tags.includes(name as Tag) ? undefined : line))
+export function strike(forge: Held, name: string): string {
+  return review(forge, line => (line.tags.includes(name as Tag) ? undefined : line))
 }
 
-export function keep(github: FakeGitHub, name: string): string {
-  return review(github, line => (line.tags.includes(name as Tag) ? { ...line, action: 'keep' } : line))
+export function keep(forge: Held, name: string): string {
+  return review(forge, line => (line.tags.includes(name as Tag) ? { ...line, action: 'keep' } : line))
 }
 
-export function writes(github: FakeGitHub): readonly string[] {
-  return github.requests.filter(request => !request.startsWith('GET '))
+export function writes({ requests }: { readonly requests: readonly string[] }): readonly string[] {
+  return requests.filter(request => !/^(?:GET|HEAD) /.test(request))
 }

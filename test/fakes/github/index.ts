@@ -52,6 +52,7 @@ export async function fakeGitHub(files?: Readonly<Record<string, string>>): Prom
 
   const answer = async (request: Exchanged): Promise<Answer> => {
     const [path = '', search = ''] = request.path.split('?')
+    state.interrupt?.()
     requests.push(`${request.method} ${decodeURIComponent(path)}`)
     const writes = request.method !== 'GET'
     if (spend(state.habits, 'primary rate limit')) return primaryLimit(state)

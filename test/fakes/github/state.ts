@@ -60,6 +60,8 @@ export interface Run {
 }
 
 export interface GitHubState {
+  /** Called before each request is answered: what people do in the middle of a run. */
+  interrupt?: () => void
   readonly owner: string
   readonly repo: string
   readonly git: BareRepository
