@@ -17,8 +17,8 @@ export interface Dockerfile {
   /** What BuildKit refuses to read. */
   readonly faults: readonly SyntaxFault[]
   readonly stages: readonly Stage[]
-  /** The first stage of each name, as BuildKit refuses a second one. */
-  readonly stagesByName: ReadonlyMap<string, Stage>
+  /** The stages of each name, in order; of several, the nearest above is meant. */
+  readonly stagesByName: ReadonlyMap<string, readonly Stage[]>
   /** The value of a word of this instruction, with the variables that hold there. */
   readonly expandAt: (instruction: Instruction, text: string) => Expansion
 }
@@ -52,14 +52,18 @@ export function readDockerfile(file: string, text: string): Dockerfile {
   const { escapeChar } = directives
   const globals: Scope = { entries: new Map() }
   const stages: Building[] = []
-  const byName = new Map<string, Building>()
+  const byName = new Map<string, Building[]>()
   const positions = new Map<Instruction, { scope: Scope; at: number }>()
   for (const [at, instruction] of instructions.entries()) {
     const current = stages.at(-1)
     if (instruction.keyword === 'FROM') {
       const stage = open(instruction, at, stages.length, globals, byName, escapeChar)
       stages.push(stage)
-      if (stage.name !== undefined && !byName.has(stage.name)) byName.set(stage.name, stage)
+      if (stage.name !== undefined) {
+        const others = byName.get(stage.name)
+        if (others === undefined) byName.set(stage.name, [stage])
+        else others.push(stage)
+      }
       positions.set(instruction, { scope: globals, at })
     } else {
       const scope = current?.scope ?? globals
@@ -90,14 +94,14 @@ function open(
   at: number,
   index: number,
   globals: Scope,
-  byName: ReadonlyMap<string, Building>,
+  byName: ReadonlyMap<string, readonly Building[]>,
   escapeChar: string,
 ): Building {
   const [image, as, alias] = plainWords(from.body.slice(0, 4096))
   const written = image?.text ?? ''
   const lookup = lookupAt(globals, at)
   const expanded = expand(written, name => lookup(name) ?? automaticVariable(name, from.line), escapeChar)
-  const parent = byName.get(expanded.text.toLowerCase())
+  const parent = byName.get(expanded.text.toLowerCase())?.at(-1)
   const name = as?.text.toLowerCase() === 'as' ? alias?.text.toLowerCase() : undefined
   return {
     index,
@@ -112,7 +116,8 @@ function open(
 
 /** The stage that `COPY --from` or `--mount=from=` names, by name or number: one earlier than `before`. */
 export function stageNamed(dockerfile: Dockerfile, name: string, before: number): Stage | undefined {
-  const number = /^\d{1,6}$/.test(name) ? Number(name) : -1
-  const stage = dockerfile.stagesByName.get(name.toLowerCase()) ?? dockerfile.stages[number]
-  return stage !== undefined && stage.index < before ? stage : undefined
+  const named = dockerfile.stagesByName.get(name.toLowerCase())?.findLast(({ index }) => index < before)
+  if (named !== undefined) return named
+  const number = /^\d{1,6}$/.test(name) ? Number(name) : before
+  return number < before ? dockerfile.stages[number] : undefined
 }

@@ -101,8 +101,7 @@ function modified(own: Expansion, found: Variable | undefined, operator: string,
     case '-':
       return filled ? own : word
     case '+':
-      // A declared variable without a value may get one from the call.
-      if (found !== undefined && !set) return { ...word, known: false }
+      // An ARG without a default is unset, unless the call of the build says otherwise.
       return filled ? word : { text: '', known: true }
     case '?':
       return filled ? own : { text: '', known: false }

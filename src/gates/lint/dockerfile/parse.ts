@@ -71,11 +71,14 @@ export function parse(text: string): Parsed {
       at++
     }
     const { text: logical, segments } = joined
-    if (logical.trim() === '') continue
+    if (logical.trim() === '') {
+      faults.push({ line: start + 1, message: 'there is nothing on this line but its continuation' })
+      continue
+    }
     const instruction = instructionOf(logical, segments, escapeChar)
     const heredocs: Heredoc[] = []
     if (withHeredoc.has((instruction.trigger ?? instruction).keyword) && instruction.json === undefined) {
-      for (const opened of heredocsOf(logical, escapeChar)) {
+      for (const opened of heredocsOf(logical)) {
         const bodyStart = at
         const body: string[] = []
         while (at < end && !terminates(lines[at] as string, opened)) body.push(lines[at++] as string)
@@ -94,7 +97,9 @@ const tooLongMessage = `this line is longer than ${longestLine.toLocaleString('e
 
 /** Physical lines without their ends; a byte order mark is no character of the first. */
 function linesOf(text: string): readonly string[] {
-  return (text.startsWith('\uFEFF') ? text.slice(1) : text).split('\n').map(withoutReturns)
+  const lines = (text.startsWith('\uFEFF') ? text.slice(1) : text).split('\n').map(withoutReturns)
+  // What stands behind the last line end is a line only if it is not empty.
+  return lines.at(-1) === '' ? lines.slice(0, -1) : lines
 }
 
 function withoutReturns(line: string): string {

@@ -1,5 +1,5 @@
 import { nearest } from '../../../outcome/index.ts'
-import { type Dockerfile, type Instruction, placeOf, plainWords } from '../dockerfile/index.ts'
+import { type Dockerfile, type Instruction, placeOf, plainWords, quotedWords } from '../dockerfile/index.ts'
 import type { Hit, Rule } from '../rule.ts'
 
 const keywords = [
@@ -19,6 +19,18 @@ const keywords = [
   ...['ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
 ]
 const known = new Set(keywords)
+
+/** @see https://docs.docker.com/reference/dockerfile/ */
+const flags: Readonly<Record<string, readonly string[]>> = {
+  FROM: ['platform'],
+  RUN: ['mount', 'network', 'security', 'device'],
+  COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
+  ADD: ['keep-git-dir', 'checksum', 'chown', 'chmod', 'link', 'unpack', 'exclude'],
+  HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
+}
+
+/** BuildKit takes these without arguments; they do nothing then. */
+const mayBeEmpty = new Set(['RUN', 'CMD', 'ENTRYPOINT'])
 
 /** A file that is no Dockerfile at all would have one fault a line. */
 const mostFaults = 20
@@ -71,8 +83,13 @@ function* faultsOf(dockerfile: Dockerfile): Generator<Hit> {
     }
     yield* faultOf(instruction)
     const name = instruction.keyword === 'FROM' ? stageName(instruction) : undefined
+    if (name !== undefined && !/^[a-z][a-z0-9-_.]*$/.test(name)) {
+      const what = `'${short(name)}' cannot name a stage: a letter, then letters, digits, - _ .`
+      yield { ...placeOf(instruction), message: what }
+    }
     if (name !== undefined && names.has(name)) {
-      yield { ...placeOf(instruction), message: `a second stage is named '${short(name)}'` }
+      const what = `a second stage is named '${short(name)}': below, this one is meant`
+      yield { ...placeOf(instruction), level: 'warning', message: what }
     }
     if (name !== undefined) names.add(name)
   }
@@ -87,8 +104,18 @@ function* faultOf(instruction: Instruction): Generator<Hit> {
     yield { ...place, message: `there is no instruction ${short(keyword)}${hint}` }
     return
   }
+  for (const { name, offset } of instruction.flags) {
+    if (flags[keyword]?.includes(name)) continue
+    const meant = nearest(name, flags[keyword] ?? [])
+    const hint = meant === undefined ? '' : `; did you mean --${meant}?`
+    yield { ...placeOf(instruction, offset), message: `${keyword} has no flag --${short(name)}${hint}` }
+  }
   if (body === '') {
-    yield { ...place, message: `${keyword} needs an argument` }
+    yield {
+      ...place,
+      ...(mayBeEmpty.has(keyword) ? { level: 'warning' as const } : {}),
+      message: `${keyword} needs an argument`,
+    }
     return
   }
   const words = plainWords(body.slice(0, 65_536))
@@ -101,11 +128,32 @@ function* faultOf(instruction: Instruction): Generator<Hit> {
   if ((keyword === 'COPY' || keyword === 'ADD') && (json ?? words).length < 2) {
     yield { ...place, message: `${keyword} needs a source and a destination` }
   }
-  if (keyword === 'SHELL' && json === undefined) {
+  if (json === undefined && withArrays.has(keyword) && isMixedArray(body)) {
+    yield { ...place, message: `an array of ${keyword} may hold texts only` }
+  } else if (keyword === 'SHELL' && json === undefined) {
     yield { ...place, message: 'SHELL takes a JSON array: SHELL ["/bin/sh", "-c"]' }
+  }
+  if ((keyword === 'ENV' || keyword === 'LABEL') && words[0]?.text.includes('=')) {
+    const bare = quotedWords(body.slice(0, 65_536), '\\').find(({ text }) => !text.includes('='))
+    if (bare !== undefined) {
+      const at = placeOf(instruction, instruction.offset + bare.offset)
+      yield { ...at, message: `${keyword}: '${short(bare.text)}' has no =; quote a value that has spaces` }
+    }
   }
   if (keyword === 'ENV' && !words[0]?.text.includes('=') && words.length < 2) {
     yield { ...place, message: 'ENV takes NAME=value' }
+  }
+}
+
+const withArrays = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME'])
+
+/** An array with something else than texts is refused; what is no array at all is the shell form. */
+function isMixedArray(body: string): boolean {
+  if (!body.startsWith('[')) return false
+  try {
+    return Array.isArray(JSON.parse(body))
+  } catch {
+    return false
   }
 }
 
