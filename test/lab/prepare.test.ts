@@ -55,7 +55,15 @@ async function standInFor(): Promise<Readonly<Record<string, string>>> {
   const uses = new Set(texts.flatMap(text => [...text.matchAll(/uses: (\S+)/g)].map(found => found[1] ?? '')))
   const others = [...uses].filter(use => use.startsWith('docker/'))
   const folders = others.map(async use => [use, await actionFolder(use.replace(/^docker\/(.+)@.*$/, '$1'))])
-  return { 'org/image-hygiene@v1': root, ...Object.fromEntries(await Promise.all(folders)) }
+  return { 'org/image-hygiene@v1': await ourAction(), ...Object.fromEntries(await Promise.all(folders)) }
+}
+
+/** What a release has, without what a checkout also has: act copies all of a folder. */
+async function ourAction(): Promise<string> {
+  const folder = join(scratch, 'actions', 'image-hygiene')
+  await cp(join(root, 'action.yml'), join(folder, 'action.yml'))
+  await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true })
+  return folder
 }
 
 /** An action needs a folder of its own, with all that it imports. */
