@@ -1,0 +1,158 @@
+import { formatInstant } from '../../image/index.ts'
+import type { Finding, Location, Severity } from '../../outcome/index.ts'
+import type { Level, ScanRules } from '../../policy/index.ts'
+import { exceptionsFor, type Standings } from './exceptions.ts'
+import type { Judged, Judgement, Subject } from './judge.ts'
+import type { Vulnerability } from './report.ts'
+import { type Grade, isAtLeast } from './severity.ts'
+
+/** What the gate says about one image, most of it about vulnerabilities; every finding of the report appears. */
+export function findingsOf(
+  { subject, report, judged }: Judgement,
+  rules: ScanRules,
+  eol: Level,
+  standings: Standings,
+): readonly Finding[] {
+  const at = placeOf(subject)
+  const accepted = (id: string) =>
+    exceptionsFor({ ids: [id], image: subject.image }, standings).some(({ state }) => state === 'active')
+  return [
+    ...judged.map(one => vulnerabilityFinding(one, subject)),
+    ...report.secrets.map(({ rule, grade, title, target, line }) => ({
+      rule: ruleId(`secret-${rule}`, 'secret'),
+      severity: levelOf(grade, rules.secrets, accepted(rule)),
+      message: `${grade} secret in ${target}, line ${line}: ${title || rule}. Whoever can pull the image has it`,
+      fix: 'revoke it, then build without it: a build secret (--mount=type=secret) leaves nothing in a layer',
+      ...at(target, line),
+    })),
+    ...report.misconfigurations.map(({ id, grade, title, message, resolution, target, line }) => ({
+      rule: ruleId(id, 'misconfiguration'),
+      severity: levelOf(grade, rules.misconfig, accepted(id)),
+      message: `${grade} misconfiguration in ${target}: ${message || title}`,
+      ...(resolution === undefined ? {} : { fix: resolution }),
+      ...at(target, line),
+    })),
+    ...licenceFindings(report.licences, rules, at),
+    ...report.suppressed.map(({ id, package: name, version, status, statement, source }) => ({
+      rule: ruleId(id, 'suppressed'),
+      severity: 'info' as const,
+      message: `suppressed by ${source || 'the scanner'} as ${status || 'ignored'}: ${id} in ${name} ${version}. Reason: ${statement || 'none given'}`,
+      ...at('', 1),
+    })),
+    ...systemFindings(report.system, eol).map(finding => ({ ...finding, ...at('', 1) })),
+  ]
+}
+
+/** A file's findings point into it; an image's name the image. */
+function placeOf({ image, name }: Subject): (file: string, line: number) => Place {
+  if (image !== undefined) return () => ({ image: name })
+  return (file, line) => (file === '' ? { image: name } : { location: { file, line } })
+}
+
+type Place = { readonly image: string } | { readonly location: Location }
+
+function vulnerabilityFinding(one: Judged, subject: Subject): Finding {
+  const { vulnerability, tier, fails, graceUntil } = one
+  const severity: Severity = fails
+    ? 'error'
+    : graceUntil !== undefined || tier === 'T0' || tier === 'T1' || tier === 'T2'
+      ? 'warning'
+      : 'info'
+  const { name, version } = vulnerability.package
+  const fix = fixOf(one, subject)
+  return {
+    rule: ruleId(vulnerability.id, 'vulnerability'),
+    severity,
+    message: `${tier} ${vulnerability.grade}: ${name} ${version}${vulnerability.title === undefined ? '' : `, ${vulnerability.title}`} (${circumstancesOf(one, subject)})`,
+    ...(fix === undefined ? {} : { fix }),
+    ...placeOf(subject)(vulnerability.path ?? vulnerability.target, 1),
+  }
+}
+
+function circumstancesOf(
+  { exploited, origin, accepted, graceUntil, vulnerability }: Judged,
+  subject: Subject,
+) {
+  const guess = subject.base?.by === 'history' ? ', by a guess' : ''
+  return [
+    ...(exploited ? ['exploited in the wild'] : []),
+    subject.use === 'running' ? 'runs' : 'does not run',
+    ...(origin === 'unknown'
+      ? []
+      : [origin === 'base' ? `from the base image${guess}` : `added on the base${guess}`]),
+    vulnerability.fixable
+      ? `fixed in ${vulnerability.fixed ?? 'a newer version'}`
+      : withoutFix(vulnerability),
+    ...(accepted === undefined
+      ? []
+      : [
+          `accepted by ${accepted.owner} until ${accepted.until} as ${accepted.reason}${saidBy(accepted.statement)}`,
+        ]),
+    ...(graceUntil === undefined
+      ? []
+      : [`newly published, only reported until ${formatInstant(graceUntil)}`]),
+  ].join('; ')
+}
+
+function saidBy(statement: string | undefined): string {
+  return statement === undefined ? '' : `: ${statement}`
+}
+
+function withoutFix({ status }: Vulnerability): string {
+  const words = status?.replaceAll('_', ' ')
+  return words === undefined || words === 'affected' ? 'no fix yet' : `no fix: ${words}`
+}
+
+function fixOf({ tier, origin, vulnerability }: Judged, { base }: Subject): string | undefined {
+  if (tier === 'A') return undefined
+  if (tier === 'X') return 'delete the image: it does not run'
+  if (!vulnerability.fixable) return undefined
+  const { name } = vulnerability.package
+  const to = vulnerability.fixed ?? 'a fixed version'
+  return origin === 'base'
+    ? `build on a newer base image${base?.name === undefined ? '' : ` than ${base.name}`}, one with ${name} ${to}`
+    : `upgrade ${name} to ${to}`
+}
+
+/** At or above the policy's level it fails; below, and where it is accepted, it is shown. */
+function levelOf(grade: Grade, threshold: ScanRules['secrets'], accepted: boolean): Severity {
+  if (accepted || threshold === 'off') return 'info'
+  return isAtLeast(grade, threshold) ? 'error' : 'info'
+}
+
+function licenceFindings(
+  licences: Judgement['report']['licences'],
+  { licences: refused }: ScanRules,
+  at: ReturnType<typeof placeOf>,
+): readonly Finding[] {
+  const names = new Set(refused.map(name => name.toLowerCase()))
+  return licences
+    .filter(({ name }) => names.has(name.toLowerCase()))
+    .map(({ name, package: owner, path }) => ({
+      rule: 'licence-refused',
+      severity: 'error',
+      message: `${owner || path || 'a file'} is under ${name}, which the policy refuses`,
+      fix: `replace ${owner || path}, or take '${name}' out of scan.licences`,
+      ...at(path, 1),
+    }))
+}
+
+function systemFindings(
+  system: Judgement['report']['system'],
+  eol: Level,
+): readonly Pick<Finding, 'rule' | 'severity' | 'message' | 'fix'>[] {
+  if (system?.ended !== true || eol === 'off') return []
+  return [
+    {
+      rule: 'system-ended',
+      severity: eol === 'warn' ? 'warning' : eol,
+      message: `${system.family} ${system.name} is no longer supported: vulnerabilities found since are neither listed nor fixed`,
+      fix: `build on a supported release of ${system.family}`,
+    },
+  ]
+}
+
+/** An id of the report as a rule's name; other text than an id has becomes the kind's own name. */
+export function ruleId(id: string, otherwise: string): string {
+  return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/.test(id) ? id : otherwise
+}
