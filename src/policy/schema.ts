@@ -115,7 +115,10 @@ function classRow() {
     immutable: key(z.boolean(), 'A tag of this class is never overwritten.'),
     sign: key(choice('required', 'optional'), 'Whether images of this class must be signed.'),
     'require-labels': key(listOf(word.label()), 'Labels that builds of this class must have.'),
-    prereleases: key(choice('allow', 'deny'), 'Whether {semver} takes versions such as 1.2.0-rc.1.'),
+    prereleases: key(
+      choice('allow', 'deny'),
+      'Whether {semver} takes versions such as 1.2.0-rc.1. It does by default: a git tag must lead to a class, and no candidate is lost to a row for tags of no class. It takes no place of a release in keep. Deny it to give candidates a row of their own.',
+    ),
     ends: key(z.literal('closed'), 'May go once its pull request is closed or its branch is gone.'),
     after: key(word.duration(), 'How long after that.'),
   })
