@@ -5,5 +5,7 @@ import { copyFileSync, rmSync } from 'node:fs'
 const worker = 'gates/lint/dockerfilelint.worker.js'
 
 rmSync('lib', { recursive: true, force: true })
-execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' })
+execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
+  stdio: 'inherit',
+})
 copyFileSync(`src/${worker}`, `lib/${worker}`)

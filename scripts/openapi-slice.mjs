@@ -10,6 +10,7 @@ const operations = new Set([
   'repos/get-branch',
   'repos/compare-commits-with-basehead',
   'repos/get-content',
+  'repos/list-commits',
   'repos/list-pull-requests-associated-with-commit',
   'git/create-blob',
   'git/create-tree',

@@ -21,6 +21,8 @@ export interface Forge {
   branch(name: string, known?: string): Promise<Branch | undefined>
   /** A text file as of a commit or a branch; `undefined` if there is none. */
   file(path: string, revision: string): Promise<string | undefined>
+  /** The newest commit in a commit's history that changed a file; of a merge, the one that it brought. */
+  lastTouch(path: string, commit: string): Promise<string | undefined>
 
   /** One commit of one file; refused with `moved` if the branch is no longer where `onto` says. Never forces over a commit it has not seen. */
   commit(change: Change): Promise<Committed | 'moved'>

@@ -11,7 +11,7 @@ import {
 import { indexUsage, readUsages } from '../cleanup/in-use/index.ts'
 import { journalForShow, openJournal } from '../cleanup/journal.ts'
 import type { Snapshot } from '../image/index.ts'
-import { HygieneError, type Result } from '../outcome/index.ts'
+import { HygieneError, outcomeOf, type Result } from '../outcome/index.ts'
 import { type LoadedPolicy, parseDuration } from '../policy/index.ts'
 import { extend, readRepositories } from '../registry/index.ts'
 import { terminalFindings } from '../report/index.ts'
@@ -27,6 +27,7 @@ import {
   images,
   inUse,
   journalDir,
+  jsonFile,
   maxDeletions,
   planFile,
   registryPassword,
@@ -56,6 +57,7 @@ export const apply = defineStep({
     cacheDir,
     githubToken,
     gitlabToken,
+    jsonFile,
     summary,
   },
   outputs: {
@@ -63,6 +65,7 @@ export const apply = defineStep({
     'already-gone': 'How many were gone already.',
     skipped: 'How many were left, each with its reason among the findings.',
     'journal-dir': 'Folder of the journal that restore reads; keep it as an artifact.',
+    'json-file': 'Path of the outcome as JSON, if it was asked for.',
   },
   permissions: {
     github: { contents: 'read', 'pull-requests': 'read', packages: 'write' },
@@ -74,7 +77,8 @@ export const apply = defineStep({
     const merged = await (await planSourceOf(inputs, world))(policy)
     const now = world.now()
     checkAge(merged, policy, now)
-    if (merged.plan.lines.every(line => line.action === 'keep')) return reportApply([], merged.consented)
+    if (merged.plan.lines.every(line => line.action === 'keep'))
+      return written(reportApply([], merged.consented), inputs.jsonFile, world)
 
     const policies = [managing(merged, policy), ...(merged.before === undefined ? [] : [merged.before])]
     const usages = await readUsages(
@@ -108,7 +112,11 @@ export const apply = defineStep({
       progress: world.log.progress,
     }
     const results = await applyPlan(merged.plan, fresh, hands, repository => registries.of(repository), now)
-    return told(reportApply(results, merged.consented), inputs.journalDir, registries.stats())
+    return written(
+      told(reportApply(results, merged.consented), inputs.journalDir, registries.stats()),
+      inputs.jsonFile,
+      world,
+    )
   },
 })
 
@@ -133,6 +141,14 @@ function secondsOf(text: string | undefined): number | undefined {
   const seconds = text === undefined ? undefined : parseDuration(text)
   if (typeof seconds !== 'object') return seconds
   throw new HygieneError('bad-usage', `time-budget: ${seconds.fault}`)
+}
+
+/** For the step `report`, which tells the pull request in a job of its own. */
+async function written(result: Result, path: string | undefined, { files }: World): Promise<Result> {
+  if (path === undefined) return result
+  const outputs = { ...result.outputs, 'json-file': path }
+  await files.write(path, `${JSON.stringify(outcomeOf('apply', { ...result, outputs }), undefined, 2)}\n`)
+  return { ...result, outputs }
 }
 
 function told(result: Result, journal: string, stats: Result['stats']): Result {

@@ -24,6 +24,11 @@ export const steps: readonly StepEntry[] = [
     load: async () => (await import('./apply.ts')).apply,
   },
   {
+    name: 'report',
+    summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
+    load: async () => (await import('./report.ts')).report,
+  },
+  {
     name: 'restore',
     summary: "Puts back what apply deleted, until the registry's own garbage collection.",
     load: async () => (await import('./restore.ts')).restore,

@@ -93,6 +93,7 @@ export const openPullRequest = flag('open-pull-request', {
   default: 'false',
 })
 export const references = list('references', { help: 'The images to explain or to restore, as references.' })
+export const outcomeFile = text('outcome-file', { help: 'The outcome that apply wrote with json-file.' })
 export const yes = flag('yes', { help: 'Really do it, outside CI.', default: 'false' })
 export const journalDir = text('journal-dir', {
   help: 'Folder for the journal and the raw manifests of what is deleted.',

@@ -2,8 +2,15 @@ import { readUsage, type Usage } from '../cleanup/in-use/index.ts'
 import { keepLines } from '../cleanup/keeps.ts'
 import { mistakesOf } from '../cleanup/mistakes.ts'
 import { formatPlan, planLines } from '../cleanup/plan-file.ts'
-import { type FreshPlan, type Proposed, propose, type Reviewed } from '../cleanup/pull-request/index.ts'
+import {
+  type FreshPlan,
+  type Proposed,
+  propose,
+  type Reviewed,
+  refuseUntrusted,
+} from '../cleanup/pull-request/index.ts'
 import { settle } from '../cleanup/settle.ts'
+import { readEvent } from '../forge/index.ts'
 import { HygieneError, type Result } from '../outcome/index.ts'
 import { formatPolicy, type LoadedPolicy } from '../policy/index.ts'
 import { extend, readRepositories } from '../registry/index.ts'
@@ -147,6 +154,8 @@ async function proposeIt(
   tokens: { readonly githubToken: string | undefined; readonly gitlabToken: string | undefined },
   world: World,
 ): Promise<Proposed> {
+  const event = await readEvent(world)
+  refuseUntrusted(event)
   const forge = await forgeOf(world, { github: tokens.githubToken, gitlab: tokens.gitlabToken })
   const wait = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
   return propose({ forge, rules: policy.cleanup, plan: planUnder, now: world.now(), wait })

@@ -55,6 +55,7 @@ export function wantedOf(fresh: FreshPlan, strikes: ReadonlySet<string>, words: 
     title,
     body: `${told}\n\n${formatMarker(marker)}\n`,
     marker,
-    message: messageOf({ plan: id, struck }, title),
+    // Also the strikes of what is not proposed just now: while the proposal is open, it may be again.
+    message: messageOf({ plan: id, struck: [...strikes].sort() }, title),
   }
 }

@@ -81,6 +81,17 @@ export async function file(
   return data instanceof ArrayBuffer ? new TextDecoder().decode(data) : undefined
 }
 
+export async function lastTouch(
+  { octokit, owner, repo }: Target,
+  path: string,
+  commit: string,
+): Promise<string | undefined> {
+  const { data } = await asking({ ...reading, doing: `show the history of ${path}` }, () =>
+    octokit.rest.repos.listCommits({ owner, repo, path, sha: commit, per_page: 1 }),
+  )
+  return data[0]?.sha
+}
+
 /**
  * Blob, tree, commit, ref: REST and without an author, so that GitHub signs it and shows it as verified. The tree is
  * the base's with one file replaced; the parents are the branch's tip and, where the branch is behind, the base. The

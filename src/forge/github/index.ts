@@ -36,6 +36,7 @@ export async function openGitHub(
     base: known => branches.base(target, known),
     branch: (name, known) => branches.branch(target, name, known),
     file: (path, commit) => branches.file(target, path, commit),
+    lastTouch: (path, commit) => branches.lastTouch(target, path, commit),
     commit: change => branches.commit(target, change),
     open: draft => proposals.open(target, draft),
     update: (proposal, text) => proposals.update(target, proposal, text),

@@ -75,7 +75,7 @@ export async function commit(api: GitLabApi, change: Change): Promise<Committed 
   const { path, content, message, onto } = change
   const anew = onto === undefined || onto.use === 'abandoned'
   const from = anew ? change.base.commit : onto.branch.head
-  const last = await lastCommitOf(api, path, from)
+  const last = await lastTouch(api, path, from)
   const body = {
     branch: change.branch,
     commit_message: message,
@@ -98,7 +98,7 @@ export async function commit(api: GitLabApi, change: Change): Promise<Committed 
 }
 
 /** The last commit that touched the file, as GitLab counts it; `undefined` where there is no such file. */
-async function lastCommitOf(api: GitLabApi, path: string, commit: string): Promise<string | undefined> {
+export async function lastTouch(api: GitLabApi, path: string, commit: string): Promise<string | undefined> {
   const call = { method: 'HEAD', path: pathOf(path), query: [['ref', commit]], also: [404] } as const
   const answer = await send(api, call, { ...reading, doing: `show ${path}` })
   return answer.status === 404 ? undefined : answer.headers['x-gitlab-last-commit-id']

@@ -32,6 +32,7 @@ export function openGitLab(
     base: known => branches.base(api, known ?? defaultBranch),
     branch: (name, known) => branches.branch(api, name, known ?? defaultBranch),
     file: (path, commit) => branches.file(api, path, commit),
+    lastTouch: (path, commit) => branches.lastTouch(api, path, commit),
     commit: change => branches.commit(api, change),
     open: draft => proposals.open(api, draft),
     update: (proposal, text) => proposals.update(api, proposal, text),

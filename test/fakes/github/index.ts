@@ -168,6 +168,7 @@ function merge(
   pull.mergedAt = pull.closedAt
   pull.mergedBy = by
   pull.mergeCommit = commit
+  pull.mergeBase = before
   return { commit, before }
 }
 

@@ -69,6 +69,14 @@ export const routes: Readonly<Record<string, Route>> = {
       }
     },
   },
+  'repos/list-commits': {
+    needs: ['contents: read'],
+    answer: (state, { query: { path = '', sha = 'main' } }) => {
+      const from = state.git.resolve(sha)
+      const found = from === undefined ? undefined : state.git.lastTouch(from, path)
+      return { status: 200, body: found === undefined ? [] : [commitOf(state, found)] }
+    },
+  },
   'git/create-blob': {
     needs: ['contents: write'],
     answer: ({ git }, { body }) => {
@@ -230,7 +238,11 @@ export const routes: Readonly<Record<string, Route>> = {
     needs: ['pull-requests: read'],
     answer: (state, { parameters: { commit_sha: sha = '' } }) => {
       if (spend(state.habits, 'merges are indexed late')) return { status: 200, body: [] }
-      const found = state.pulls.filter(pull => pull.mergeCommit === sha || pull.head === sha)
+      const found = state.pulls.filter(
+        pull =>
+          pull.mergeCommit === sha ||
+          state.git.between(pull.mergeBase ?? 'main', pull.head).some(commit => commit.sha === sha),
+      )
       return { status: 200, body: found.map(pull => pullOf(state, pull)) }
     },
   },
@@ -298,6 +310,7 @@ function createPull(state: GitHubState, { body, token }: Asked): Answer {
     mergedAt: null,
     mergedBy: null,
     mergeCommit: null,
+    mergeBase: null,
     labels: [],
     assignees: [],
     reviewers: [],

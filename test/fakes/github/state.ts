@@ -38,6 +38,8 @@ export interface Pull {
   mergedAt: string | null
   mergedBy: string | null
   mergeCommit: string | null
+  /** The base's tip just before the merge. */
+  mergeBase: string | null
   readonly labels: string[]
   readonly assignees: string[]
   readonly reviewers: string[]

@@ -147,6 +147,7 @@ function merge(
   request.mergedAt = time(state)
   request.mergedBy = by
   request.mergeCommit = commit
+  request.mergeBase = before
   if (request.removesBranch) git.deleteRef(`refs/heads/${request.branch}`)
   return { commit, before }
 }

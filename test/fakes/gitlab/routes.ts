@@ -82,7 +82,11 @@ export const routes: Readonly<Record<string, Route>> = {
     needs: 'read',
     answer: (state, { parameters: { sha = '' } }) => {
       if (spend(state.habits, 'merges are indexed late')) return { status: 200, body: [] }
-      const found = state.mergeRequests.filter(request => request.mergeCommit === sha || request.sha === sha)
+      const found = state.mergeRequests.filter(
+        request =>
+          request.mergeCommit === sha ||
+          state.git.between(request.mergeBase ?? 'main', request.sha).some(commit => commit.sha === sha),
+      )
       return { status: 200, body: found.map(request => mergeRequestOf(state, request)) }
     },
   },
@@ -245,6 +249,7 @@ function createMergeRequest(state: GitLabState, { body, token }: Asked): Answer 
     mergedAt: null,
     mergedBy: null,
     mergeCommit: null,
+    mergeBase: null,
     labels: (body.labels ?? '').split(',').filter((label: string) => label !== ''),
     assignees: body.assignee_ids ?? [],
     reviewers: body.reviewer_ids ?? [],

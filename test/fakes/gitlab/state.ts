@@ -25,6 +25,7 @@ export interface MergeRequest {
   mergedAt: string | null
   mergedBy: string | null
   mergeCommit: string | null
+  mergeBase: string | null
   readonly labels: readonly string[]
   readonly assignees: readonly number[]
   readonly reviewers: readonly number[]
