@@ -36,10 +36,11 @@ __webpack_require__.d(__webpack_exports__, {
   SU: () => (/* reexport */ parseRepository),
   XM: () => (/* reexport */ pathOf),
   Fv: () => (/* reexport */ registryOf),
-  vz: () => (/* reexport */ sourceOf)
+  vz: () => (/* reexport */ sourceOf),
+  Vc: () => (/* reexport */ stemOf)
 });
 
-// UNUSED EXPORTS: digestsIn, parseAnnotations, parseCreated, stemOf
+// UNUSED EXPORTS: digestsIn, parseAnnotations, parseCreated
 
 ;// CONCATENATED MODULE: ./lib/image/digest.js
 const registered = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -847,11 +848,12 @@ __webpack_require__.d(__webpack_exports__, {
   Zp: () => (/* reexport */ matchesForbidden),
   sc: () => (/* reexport */ narrow),
   DW: () => (/* reexport */ nearestTag),
+  E9: () => (/* reexport */ duration/* parseDuration */.E9),
   PJ: () => (/* reexport */ source/* parseSource */.PJ),
   $4: () => (/* reexport */ version/* readVersion */.$4)
 });
 
-// UNUSED EXPORTS: compileTemplate, formatDuration, parseDuration, policyJsonSchema
+// UNUSED EXPORTS: compileTemplate, formatDuration, policyJsonSchema
 
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
@@ -1212,13 +1214,20 @@ function effective(tree, minAgeSet) {
         scan: scanRules(raw.scan),
         layers: { ...raw.layers },
         sign: { ...raw.sign },
-        'in-use': raw['in-use'] === 'none' ? 'none' : { ...raw['in-use'], 'max-age': seconds(raw['in-use']['max-age']) },
+        'in-use': inUse(raw['in-use']),
         cleanup: cleanupRules(raw.cleanup, minAgeSet),
     };
 }
 /** Whether some file sets `cleanup.min-age` itself. */
 function setsMinAge(tree) {
     return (0,policy_node/* nodeAt */.oB)(tree, ['cleanup', 'min-age'])?.at !== undefined;
+}
+/** After a `none` of the defaults, a repository's own keys stand alone. */
+function inUse(raw) {
+    if (raw === 'none')
+        return 'none';
+    const { required, 'max-age': age } = { ...defaults/* defaults */.NT['in-use'], ...raw };
+    return { required, 'max-age': seconds(age) };
 }
 function classRule(row) {
     return {
@@ -1335,19 +1344,25 @@ function merge(earlier, later) {
     }
     return { kind: 'map', at: later.at, entries };
 }
-/** The tree without what stands at the given paths. */
+/** The tree without what stands at the given paths. A list with a bad item is emptied: it says nothing reliable. */
 function without(node, paths) {
     if (paths.length === 0 || node.kind === 'scalar')
         return node;
-    const below = (step) => paths.filter(path => String(path[0]) === String(step)).map(path => path.slice(1));
-    const gone = (step) => below(step).some(path => path.length === 0);
-    if (node.kind === 'list') {
-        // A list with a bad item says nothing reliable any more.
-        return { ...node, items: paths.length > 0 ? [] : node.items };
+    if (node.kind === 'list')
+        return { ...node, items: [] };
+    const below = new Map();
+    for (const [step, ...rest] of paths) {
+        const known = below.get(String(step));
+        if (known === undefined)
+            below.set(String(step), [rest]);
+        else
+            known.push(rest);
     }
-    const entries = [...node.entries]
-        .filter(([key]) => !gone(key))
-        .map(([key, entry]) => [key, { at: entry.at, node: without(entry.node, below(key)) }]);
+    const entries = [...node.entries].flatMap(([key, entry]) => {
+        const inner = below.get(key) ?? [];
+        const gone = inner.some(path => path.length === 0);
+        return gone ? [] : [[key, { at: entry.at, node: without(entry.node, inner) }]];
+    });
     return { ...node, entries: new Map(entries) };
 }
 
@@ -1759,7 +1774,7 @@ function compileTemplate(text, options = {}) {
         rest: text === '*',
         placeholders: parts.flatMap(part => ('name' in part ? [part.name] : [])),
         make: facts => make(text, parts, facts),
-        match: tag => ((0,lib_image/* isTag */.dz)(tag) ? read(parts, 0, tag, 0, new Set()) : undefined),
+        match: tag => ((0,lib_image/* isTag */.dz)(tag) ? read(parts, 0, tag, 0, new Map()) : undefined),
     };
 }
 function parse(text, prereleases) {
@@ -1861,7 +1876,7 @@ function make(text, parts, facts) {
             fault: `'${text}' makes '${tag.slice(0, 140)}', which is no tag: at most ${longestTag} characters of A-Z a-z 0-9 _ . -`,
         };
     }
-    if (read(parts, 0, tag, 0, new Set()) !== undefined)
+    if (read(parts, 0, tag, 0, new Map()) !== undefined)
         return tag;
     const denied = parts.some(part => 'name' in part && part.name === 'semver') &&
         facts.semver !== undefined &&
@@ -1873,32 +1888,36 @@ function make(text, parts, facts) {
     };
 }
 /**
- * The captures of the longest readings from left to right. `dead` remembers where a part has failed before, so the
- * work is bounded by parts × length², whatever the tag: nothing here backtracks twice over the same place.
+ * The captures of the longest readings from left to right. `failed` remembers where each part has failed before, so
+ * nothing is tried twice at one place: the work is bounded by parts × length, times the ends of one placeholder.
  */
-function read(parts, index, text, start, dead) {
+function read(parts, index, text, start, failed) {
     const part = parts[index];
     if (part === undefined)
         return start === text.length ? {} : undefined;
-    const place = index * (longestTag + 1) + start;
-    if (dead.has(place))
+    const before = failed.get(index) ?? new Set();
+    if (before.has(start))
         return undefined;
-    const ends = endsOf(part, text, start);
+    const ends = endsOf(part, text, start, before);
     for (let choice = ends.length - 1; choice >= 0; choice--) {
         const end = ends[choice];
-        const rest = read(parts, index + 1, text, end, dead);
+        const rest = read(parts, index + 1, text, end, failed);
         if (rest !== undefined)
             return 'name' in part ? { ...part.capture(text.slice(start, end)), ...rest } : rest;
     }
-    dead.add(place);
+    failed.set(index, before.add(start));
     return undefined;
 }
-function endsOf(part, text, start) {
+function endsOf(part, text, start, failed) {
     if ('name' in part)
         return part.ends(text, start);
     if ('literal' in part)
         return text.startsWith(part.literal, start) ? [start + part.literal.length] : [];
-    return Array.from({ length: text.length - start + 1 }, (_, more) => start + more);
+    // Where a star failed before, every end to the right of it was tried.
+    const ends = [];
+    for (let end = start; end <= text.length && !failed.has(end); end++)
+        ends.push(end);
+    return ends;
 }
 function patternOf(parts) {
     const patterns = parts.map((part, index) => {
@@ -2237,19 +2256,7 @@ async function readAt(source, at, reading) {
 async function readLocal(path, { readFile }, { files }) {
     if (readFile !== undefined)
         return readFile(path);
-    if ((await files.kind(path)) === 'absent')
-        return undefined;
-    try {
-        return await files.readText(path, longestFile);
-    }
-    catch (error) {
-        if (!(error instanceof outcome/* HygieneError */.cU) || error.code !== 'too-large')
-            throw error;
-        throw new outcome/* HygieneError */.cU('bad-policy', `${path} is larger than 1 MiB`, {
-            location: { file: path, line: 1 },
-            cause: error,
-        });
-    }
+    return (await files.kind(path)) === 'absent' ? undefined : files.readText(path, longestFile);
 }
 /** `file:` is beside the file that says it: in the checkout, or in the same repository at the same commit. */
 function resolve(wanted, from, { root, world }, at) {

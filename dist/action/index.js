@@ -39947,11 +39947,14 @@ function withoutCommands(text) {
 }
 /** Untrusted text inside a Markdown paragraph or table cell: nothing in it links, mentions, closes or breaks out. */
 function inMarkdown(text, longest = 400) {
-    return oneLine(text, longest)
+    return (oneLine(text, longest)
         .replace(/[\\`*_{}[\]<>()#+!|~-]/g, '\\$&')
-        .replace(/@/g, '&#64;')
+        // An invisible space after what starts a mention or a reference: forges look for them in the rendered text, where
+        // an escape or an entity is gone again.
+        .replace(/[#!~%$](?=\w)/g, '$&&#8203;')
+        .replace(/@/g, '&#64;&#8203;')
         .replace(/:\/\//g, '&#58;//')
-        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;');
+        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;'));
 }
 /**
  * Untrusted text as inline code. Back-ticks where the text is plain; otherwise an element with every other character as
@@ -40406,7 +40409,27 @@ const steps = [
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(766)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1385))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5113))).plan,
+    },
+    {
+        name: 'apply',
+        summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(178), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3178))).apply,
+    },
+    {
+        name: 'restore',
+        summary: "Puts back what apply deleted, until the registry's own garbage collection.",
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
+    },
+    {
+        name: 'explain',
+        summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+    },
+    {
+        name: 'demo',
+        summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(843), __nccwpck_require__.e(113), __nccwpck_require__.e(178), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 
@@ -40541,7 +40564,7 @@ const openPullRequest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .J
     help: 'Open or refresh the one cleanup pull request with the plan.',
     default: 'false',
 });
-const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', { help: 'The images to explain.' });
+const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', { help: 'The images to explain or to restore, as references.' });
 const yes = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('yes', { help: 'Really do it, outside CI.', default: 'false' });
 const journalDir = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('journal-dir', {
     help: 'Folder for the journal and the raw manifests of what is deleted.',
@@ -40712,6 +40735,7 @@ function createFiles(cwd, input) {
         write,
         append,
         remove: path => (0,promises_.rm)(at(path), { recursive: true, force: true }),
+        below: folder => createFiles(at(folder), input),
         temporaryFolder,
         standardInput: limit => readAll(input, limit ?? defaultLimit),
     };

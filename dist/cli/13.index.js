@@ -34,8 +34,8 @@ function findingAt(location, message, fix) {
     return {
         rule: 'bad-policy',
         severity: 'error',
-        message,
-        ...(fix === undefined ? {} : { fix }),
+        message: visible(message),
+        ...(fix === undefined ? {} : { fix: visible(fix) }),
         ...(location === undefined ? {} : { location }),
     };
 }
@@ -59,7 +59,7 @@ function faultsOf(issues, tree, above = []) {
                 return union(issue.errors, tree, path);
             case 'invalid_value': {
                 const words = issue.values.map(String);
-                const meant = (0,outcome/* nearest */.pA)(String(plainScalar((0,policy_node/* nodeAt */.oB)(tree, path)) ?? ''), words);
+                const meant = wordMeant(plainScalar((0,policy_node/* nodeAt */.oB)(tree, path)), words);
                 return say(`${name}: expected ${orList(words)}, found ${found}`, meant);
             }
             case 'invalid_type':
@@ -85,7 +85,7 @@ function union(errors, tree, path) {
     const expected = [...words.map(word => `'${word}'`), 'a mapping'].join(' or ');
     const found = (0,policy_node/* nodeAt */.oB)(tree, path);
     const message = `'${(0,policy_node/* formatPath */.jV)(path)}': expected ${expected}, found ${shown(found)}`;
-    const word = (0,outcome/* nearest */.pA)(String(plainScalar(found)), words);
+    const word = wordMeant(plainScalar(found), words);
     return [{ path, finding: findingAt(found?.at ?? (0,policy_node/* placeOf */.$t)(tree, path), message, word) }];
 }
 function unknownKey(tree, path, key) {
@@ -152,6 +152,13 @@ const examples = {
 function exampleOf(path) {
     return examples[String(path.at(-1))];
 }
+/** The nearest word, or one that is cut short or spun out: `warning` for `warn`. */
+function wordMeant(value, words) {
+    const text = String(value ?? '').toLowerCase();
+    if (text === '')
+        return undefined;
+    return (0,outcome/* nearest */.pA)(text, words) ?? words.find(word => word.startsWith(text) || text.startsWith(word));
+}
 function plainScalar(node) {
     return node?.kind === 'scalar' ? node.value : undefined;
 }
@@ -165,9 +172,12 @@ function shown(node) {
     return typeof node.value === 'string' ? `'${shorten(node.value)}'` : `${typeof node.value} ${node.value}`;
 }
 function shorten(text) {
+    return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+/** On one line and of a bearable length, whatever the file quotes. */
+function visible(text) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    const visible = text.slice(0, 200).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
-    return text.length > 80 ? `${visible.slice(0, 77)}…` : visible;
+    return text.slice(0, 1000).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
 }
 function orList(words) {
     return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
@@ -605,6 +615,7 @@ function bytesOf(text) {
     }
     return bytes;
 }
+const tagFault = "YAML tags ('!…') have no meaning in a policy";
 function yamlFault(code, message) {
     switch (code) {
         case 'MULTIPLE_DOCS':
@@ -614,7 +625,7 @@ function yamlFault(code, message) {
         case 'NON_STRING_KEY':
             return 'a key is a plain word, not a list or a mapping';
         case 'TAG_RESOLVE_FAILED':
-            return `YAML tags ('!…') have no meaning in a policy`;
+            return tagFault;
         default:
             // The parser's own words may quote the file.
             return `this is no YAML: ${harmless(message.split('\n', 1)[0])}`;
@@ -652,6 +663,8 @@ function build(document, at, start) {
             full = true;
             return nothing(here);
         }
+        if ((0,dist/* isNode */.Ll)(node) && !(0,dist/* isAlias */.Vj)(node) && node.tag !== undefined)
+            faults.push(fault(tagFault, here));
         if ((0,dist/* isAlias */.Vj)(node))
             return unfold(node.source, here, depth);
         if (unfolding === 0 && (0,dist/* isNode */.Ll)(node) && node.anchor !== undefined)

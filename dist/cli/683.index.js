@@ -151,6 +151,7 @@ function createFiles(cwd, input) {
         write,
         append,
         remove: path => (0,promises_.rm)(at(path), { recursive: true, force: true }),
+        below: folder => createFiles(at(folder), input),
         temporaryFolder,
         standardInput: limit => readAll(input, limit ?? defaultLimit),
     };

@@ -210,19 +210,20 @@ async function file(api, path, commit) {
     return answer.status === 404 ? undefined : new TextDecoder().decode(answer.body);
 }
 /**
- * One commit through the commits API. On a live branch it goes on top of what is there, and `last_commit_id` refuses
- * it if anybody has touched the file since it was read; a commit to other files stays below it. A new branch starts at
- * the default branch. A spent one is set anew with `force`; GitLab knows no condition on a branch's tip.
+ * One commit through the commits API. It goes on top of what is there, and `last_commit_id` refuses it if anybody has
+ * touched the file since it was read; a commit to other files stays below it. A new branch starts at the default
+ * branch. Only an abandoned one is set anew with `force`: GitLab knows no condition on a branch's tip.
  */
 async function commit(api, change) {
     const { path, content, message, onto } = change;
-    const from = onto?.use === 'live' ? onto.branch.head : change.base.commit;
+    const anew = onto === undefined || onto.use === 'abandoned';
+    const from = anew ? change.base.commit : onto.branch.head;
     const last = await lastCommitOf(api, path, from);
     const body = {
         branch: change.branch,
         commit_message: message,
-        ...(onto?.use === 'live' ? {} : { start_branch: change.base.branch }),
-        ...(onto?.use === 'spent' ? { force: true } : {}),
+        ...(anew ? { start_branch: change.base.branch } : {}),
+        ...(onto?.use === 'abandoned' ? { force: true } : {}),
         actions: [
             {
                 action: last === undefined ? 'create' : 'update',
@@ -250,7 +251,7 @@ function pathOf(path) {
     return `/repository/files/${encodeURIComponent(path)}`;
 }
 function isMoved(said) {
-    return /already exists|has changed since|does ?n[o'’]?t exist|could not update|update failed/i.test(said);
+    return /already exists|has changed since|does ?n[o'’]?t exist|when you are on a branch|could not update|update failed/i.test(said);
 }
 
 // EXTERNAL MODULE: ./lib/forge/instant.js

@@ -203,19 +203,19 @@ async function file({ octokit, owner, repo }, path, ref) {
 }
 /**
  * Blob, tree, commit, ref: REST and without an author, so that GitHub signs it and shows it as verified. The tree is
- * the base's with one file replaced. On a live branch the commit has the branch's tip as parent and, if the branch is
- * behind, the base too, and the ref only moves forward: whoever pushed in between makes it `moved`, and no commit of a
- * person is ever unhooked. A spent branch is set anew on the base; all it had stays reachable from its ended pull request.
+ * the base's with one file replaced; the parents are the branch's tip and, where the branch is behind, the base. The
+ * ref only moves forward, whatever the branch was used for: GitHub has no forced update on a condition, and a push
+ * that came in between must never be unhooked. It makes the answer `moved` instead.
  */
 async function commit({ octokit, owner, repo }, change) {
     const { path, content, message, onto } = change;
-    const live = onto?.use === 'live' ? onto.branch : undefined;
+    const tip = onto?.branch;
     const tree = change.base.tree ?? (await treeOf({ octokit, owner, repo }, change.base.commit));
-    const parents = live === undefined
+    const parents = tip === undefined
         ? [change.base.commit]
-        : live.behind === true
-            ? [live.head, change.base.commit]
-            : [live.head];
+        : tip.behind === true
+            ? [tip.head, change.base.commit]
+            : [tip.head];
     const made = await asking(writing, async () => {
         const blob = await octokit.rest.git.createBlob({ owner, repo, content, encoding: 'utf-8' });
         const grown = await octokit.rest.git.createTree({
@@ -233,7 +233,7 @@ async function commit({ octokit, owner, repo }, change) {
         }
         else {
             const ref = `heads/${change.branch}`;
-            await octokit.rest.git.updateRef({ owner, repo, ref, sha, force: onto.use === 'spent' });
+            await octokit.rest.git.updateRef({ owner, repo, ref, sha, force: false });
         }
     }
     catch (error) {

@@ -38,6 +38,11 @@ export const steps: readonly StepEntry[] = [
     summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
     load: async () => (await import('./explain.ts')).explain,
   },
+  {
+    name: 'demo',
+    summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
+    load: async () => (await import('./demo.ts')).demo,
+  },
 ]
 
 export interface StepEntry {

@@ -83,6 +83,7 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
     write,
     append,
     remove: path => rm(at(path), { recursive: true, force: true }),
+    below: folder => createFiles(at(folder), input),
     temporaryFolder,
     standardInput: limit => readAll(input, limit ?? defaultLimit),
   }

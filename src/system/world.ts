@@ -30,6 +30,8 @@ export interface Files {
   /** Appends and flushes to the disk before it resolves. */
   append(path: string, content: string): Promise<void>
   remove(path: string): Promise<void>
+  /** The same, with another folder to start from. */
+  below(folder: string): Files
   /** A private folder that is deleted when the process ends. */
   temporaryFolder(): Promise<string>
   standardInput(limit?: number): Promise<string>
