@@ -23,25 +23,18 @@ export function deletionsOf(view: View): readonly Deletion[] {
 }
 
 function alongWith(view: View, head: Node, taken: Set<Node>): readonly Node[] {
-  const along: Node[] = []
-  // Level by level: the image and its parts, what refers to them, what refers to that …
-  let level: readonly Node[] = [head]
-  while (level.length > 0) {
-    const parts = level
-      .flatMap(node => follow(view.graph.children, node))
-      .filter(node => goes(view, node, taken))
-    const whole = parentsFirst(view, parts, taken, 'children')
-    for (const node of whole) taken.add(node)
-    along.push(...whole)
-    const referrers = [...level, ...whole]
-      .flatMap(node => follow(view.graph.referrers, node))
-      .filter(node => goes(view, node, taken))
-    const next = [...new Set(referrers)]
-    for (const node of next) taken.add(node)
-    along.push(...next)
-    level = next
-  }
-  return along
+  const parts = parentsFirst(view, partsOf(view, head, taken), taken, 'children')
+  for (const node of parts) taken.add(node)
+  const referrers = [head, ...parts]
+    .flatMap(node => follow(view.graph.referrers, node))
+    .filter(node => goes(view, node, taken))
+  const hanging = parentsFirst(view, referrers, taken)
+  for (const node of hanging) taken.add(node)
+  return [...parts, ...hanging]
+}
+
+function partsOf(view: View, head: Node, taken: ReadonlySet<Node>): readonly Node[] {
+  return follow(view.graph.children, head).filter(node => goes(view, node, taken))
 }
 
 function goes({ kept, snapshot, graph }: View, node: Node, taken: ReadonlySet<Node>): boolean {
@@ -62,7 +55,7 @@ function parentsFirst(
     if (seen.has(start)) continue
     seen.add(start)
     const path: { node: Node; next: readonly Node[]; at: number }[] = [
-      { node: start, next: below(start), at: 0 },
+      { node: start, next: nextOf(start), at: 0 },
     ]
     for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
       const next = step.next[step.at++]
@@ -71,13 +64,13 @@ function parentsFirst(
         path.pop()
       } else if (!seen.has(next) && goes(view, next, taken)) {
         seen.add(next)
-        path.push({ node: next, next: below(next), at: 0 })
+        path.push({ node: next, next: nextOf(next), at: 0 })
       }
     }
   }
   return done.reverse()
 
-  function below(node: Node): readonly Node[] {
+  function nextOf(node: Node): readonly Node[] {
     const children = follow(view.graph.children, node)
     return along === 'children'
       ? children.toReversed()

@@ -367,15 +367,9 @@ function classesOf(drawn: Drawn<typeof policy>): {
 
 /** What anybody can see of a scene: everything, or what its tags lead to and what the API tells. */
 function factsOf(built: Scene, charts: ReadonlySet<Digest>): OracleRepository {
-  const visible = new Set<Digest>(built.untagged === 'listed' ? built.manifests.keys() : built.tags.values())
   // Of a held repository nothing more is read than its tags.
   const isHeld = built.gaps.length > 0
-  for (const digest of isHeld ? [] : visible) {
-    for (const { digest: child } of built.manifests.get(digest)?.children ?? []) visible.add(child)
-    for (const mention of built.manifests.get(digest)?.mentions ?? []) visible.add(mention)
-    if (!built.api) continue
-    for (const one of built.manifests.values()) if (one.subject === digest) visible.add(one.digest)
-  }
+  const visible = isHeld && built.untagged === 'hidden' ? built.tags.values() : built.visible()
   const manifests = new Map<string, OracleManifest>()
   for (const digest of visible) {
     const one = built.manifests.get(digest)

@@ -167,17 +167,25 @@ export class Scene {
     return { ...snapshot, manifests, configs, referrers, missing }
   }
 
-  /** Everything at once: what deciding on demand has to agree with. */
-  whole(): Snapshot {
-    const named = new Set<Digest>(this.tags.values())
-    for (const [digest, { children }] of this.manifests) {
-      named.add(digest)
-      for (const child of children) named.add(child.digest)
+  /** What anybody can see: all of it where untagged is listed, else what tags lead to and what the API tells. */
+  visible(): ReadonlySet<Digest> {
+    const seen = new Set<Digest>(this.untagged === 'listed' ? this.manifests.keys() : this.tags.values())
+    for (const digest of seen) {
+      const manifest = this.manifests.get(digest)
+      for (const child of manifest?.children ?? []) seen.add(child.digest)
+      for (const mention of manifest?.mentions ?? []) seen.add(mention)
+      for (const referrer of this.referring(digest)) seen.add(referrer)
     }
+    return seen
+  }
+
+  /** Everything that can be seen, at once: what deciding on demand has to agree with. */
+  whole(): Snapshot {
+    const visible = [...this.visible()]
     return this.extend(this.listing(), {
-      manifests: [...named],
+      manifests: visible,
       configs: [...this.configs.keys()],
-      referrers: [...named],
+      referrers: visible,
     })
   }
 
