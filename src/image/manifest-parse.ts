@@ -24,7 +24,15 @@ const kinds: ReadonlyMap<string, 'image' | 'index'> = new Map([
   [manifestTypes[3], 'image'],
 ])
 const generic = new Set(['', 'application/json', 'application/octet-stream', 'text/plain'])
-const structure = ['mediaType', 'manifests', 'layers', 'config', 'subject', 'artifactType', 'annotations']
+/** The fields that say what an image is made of, by their names in lower case. */
+const structure: ReadonlyMap<string, string> = new Map(
+  ['mediaType', 'manifests', 'layers', 'config', 'subject', 'artifactType', 'annotations'].map(name => [
+    name.toLowerCase(),
+    name,
+  ]),
+)
+const onceInImages = ['"config"', '"layers"', '"subject"']
+const onceInIndexes = ['"manifests"', '"subject"']
 
 /**
  * Reads what somebody else wrote. Only a body that two readers cannot understand differently is an image or an index;
@@ -88,13 +96,12 @@ function typeOf(contentType: string): string {
 function isAmbiguous(body: Json, text: string, header: string, mediaType: string, kind: string): boolean {
   if (header !== mediaType && !generic.has(header)) return true
   if (kind === 'image' ? 'manifests' in body : 'layers' in body || 'config' in body) return true
-  for (const key of Object.keys(body)) {
-    if (!structure.includes(key) && structure.some(name => name.toLowerCase() === key.toLowerCase()))
-      return true
+  for (const key in body) if ((structure.get(key.toLowerCase()) ?? key) !== key) return true
+  for (const name of kind === 'image' ? onceInImages : onceInIndexes) {
+    const first = text.indexOf(name)
+    if (first >= 0 && text.indexOf(name, first + 1) >= 0) return true
   }
-  return (kind === 'image' ? ['"config"', '"layers"', '"subject"'] : ['"manifests"', '"subject"']).some(
-    name => text.indexOf(name) !== text.lastIndexOf(name),
-  )
+  return false
 }
 
 type Parts = Pick<Manifest, 'children' | 'layers' | 'config' | 'subject'>

@@ -19,6 +19,7 @@ export function createFollower(
 ): Transport {
   return async request => {
     let response = await transport(request)
+    if (!isRedirect(response)) return response
     let current = new URL(request.path, origin)
     for (let hops = 0; isRedirect(response); hops += 1) {
       const target = targetOf(response, current)

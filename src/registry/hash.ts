@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Digest } from '../image/index.ts'
 
 export type Algorithm = 'sha256' | 'sha512'
 
 /** The digest of exactly these bytes. */
 export function digestOf(bytes: Uint8Array, algorithm: Algorithm = 'sha256'): Digest {
-  return `${algorithm}:${createHash(algorithm).update(bytes).digest('hex')}` as Digest
+  return `${algorithm}:${hash(algorithm, bytes, 'hex')}` as Digest
 }
 
 export function algorithmOf(digest: Digest): Algorithm {

@@ -67,6 +67,7 @@ async function readPages(listed: Listed): Promise<Pages> {
   let probing = false
   /** A registry that has sent a Link knows how to say that there is more. */
   let linked = false
+  let honoursLast = false
   /** Pages in a row that brought nothing new. */
   let barren = 0
   let next = `${path}?n=${size}`
@@ -93,9 +94,11 @@ async function readPages(listed: Listed): Promise<Pages> {
     const added = names.size - before
     if (probing && added === 0) {
       // Nothing after the last name: complete. All the same again: the registry ignores `last`.
-      if (page.names.length !== size || !(await isCut(listed, size))) return end()
+      if (honoursLast || page.names.length !== size || !(await isCut(listed, size))) return end()
       return end(`it cuts at ${size} and cannot be asked for more`)
     }
+    // Go's in-memory registry begins again at the first tag when it is asked for those after the last.
+    if (probing) honoursLast = true
     if (before > 0 && !probing && added < page.names.length) overlapping = true
 
     if (page.link !== undefined) {

@@ -124,7 +124,8 @@ function toHttp(request: RegistryRequest, origin: URL, authorized: string | unde
   const { method, path, headers, body, limit } = request
   return {
     method,
-    url: new URL(path, origin),
+    url: origin,
+    path,
     headers: authorized === undefined ? (headers ?? {}) : { ...headers, authorization: authorized },
     ...(body === undefined ? {} : { body }),
     ...(limit === undefined ? {} : { limit }),

@@ -1,92 +1,117 @@
 import type { Dispatcher } from 'undici'
 import { HygieneError } from '../outcome/index.ts'
+import type { Deadlines, Limited } from './deadlines.ts'
 import { failureOf, shown } from './http-failure.ts'
 import type { HttpResponse } from './world.ts'
 
+export interface Bounds {
+  readonly url: URL
+  /** In place of the url's, see `HttpRequest`. */
+  readonly path: string | undefined
+  /** Bytes of the body. */
+  readonly limit: number
+  /** Milliseconds for all of it. */
+  readonly timeout: number
+}
+
 /**
- * One request on its way, as undici calls back. It is the quick path: no streams, and no copy of a body that came in
- * one piece. The body's size is held against the limit before and while it is read.
+ * One request on its way, as undici calls back. It is the quick path: undici's plainest kind of handler (its newer kind
+ * costs a second object and a second reading of every header), no streams, and no copy of a body that came in one
+ * piece. The body's size is held against the limit before and while it is read.
  */
-export class Exchange implements Dispatcher.DispatchHandler {
-  #controller: Dispatcher.DispatchController | undefined
+export class Exchange implements Dispatcher.DispatchHandler, Limited {
+  due = 0
+  #abort: ((error?: Error) => void) | undefined
   #status = 0
-  #headers: Readonly<Record<string, string>> = {}
-  #chunks: Uint8Array[] = []
+  #headers: Record<string, string> = {}
+  #first: Uint8Array | undefined
+  #more: Uint8Array[] | undefined
   #read = 0
   #failed: unknown
-  readonly #timer: NodeJS.Timeout
-  readonly url: URL
-  /** Bytes. */
-  readonly limit: number
-  /** Milliseconds. */
-  readonly timeout: number
-  readonly resolve: (response: HttpResponse) => void
-  readonly reject: (error: HygieneError) => void
+  readonly #bounds: Bounds
+  readonly #deadlines: Deadlines
+  readonly #resolve: (response: HttpResponse) => void
+  readonly #reject: (error: HygieneError) => void
 
   constructor(
-    { url, limit, timeout }: { url: URL; limit: number; timeout: number },
+    bounds: Bounds,
+    deadlines: Deadlines,
     resolve: (response: HttpResponse) => void,
     reject: (error: HygieneError) => void,
   ) {
-    this.url = url
-    this.limit = limit
-    this.timeout = timeout
-    this.resolve = resolve
-    this.reject = reject
-    this.#timer = setTimeout(() => {
-      this.#fail(new HygieneError('too-slow', `${shown(url)} took more than ${timeout / 1000} s`))
-    }, timeout)
+    this.#bounds = bounds
+    this.#deadlines = deadlines
+    this.#resolve = resolve
+    this.#reject = reject
+    deadlines.set(this, bounds.timeout)
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller
-    if (this.#failed !== undefined) controller.abort(asError(this.#failed))
+  late(): void {
+    const { timeout } = this.#bounds
+    this.#fail(new HygieneError('too-slow', `${this.#address()} took more than ${timeout / 1000} s`))
   }
 
-  onResponseStart(
-    _: Dispatcher.DispatchController,
-    status: number,
-    headers: Readonly<Record<string, string | string[] | undefined>>,
-  ): void {
-    if (status < 200) return
+  onConnect(abort: (error?: Error) => void): void {
+    this.#abort = abort
+    if (this.#failed !== undefined) abort(asError(this.#failed))
+  }
+
+  onHeaders(status: number, raw: Buffer[]): boolean {
+    if (status < 200) return true
     this.#status = status
-    this.#headers = headers as Readonly<Record<string, string>>
-    for (const name in headers) {
-      const value = headers[name]
-      if (Array.isArray(value)) (headers as Record<string, string>)[name] = value.join(', ')
+    const headers: Record<string, string> = {}
+    for (let at = 0; at + 1 < raw.length; at += 2) {
+      const name = String(raw[at]).toLowerCase()
+      const value = String(raw[at + 1])
+      const before = Object.hasOwn(headers, name) ? headers[name] : undefined
+      headers[name] = before === undefined ? value : `${before}, ${value}`
     }
+    this.#headers = headers
+    return true
   }
 
-  onResponseData(_: Dispatcher.DispatchController, chunk: Uint8Array): void {
+  onData(chunk: Buffer): boolean {
+    const { limit } = this.#bounds
+    const announced = this.#read === 0 ? Number(this.#headers['content-length'] ?? 0) : 0
     this.#read += chunk.length
-    const announced = this.#chunks.length === 0 ? Number(this.#headers['content-length'] ?? 0) : 0
-    if (this.#read > this.limit || announced > this.limit) {
-      this.#fail(
-        new HygieneError('too-large', `${shown(this.url)} answers with more than ${this.limit} bytes`),
-      )
-      return
+    if (this.#read > limit || announced > limit) {
+      this.#fail(new HygieneError('too-large', `${this.#address()} answers with more than ${limit} bytes`))
+      return false
     }
-    this.#chunks.push(chunk)
+    if (this.#first === undefined) this.#first = chunk
+    else if (this.#more === undefined) this.#more = [chunk]
+    else this.#more.push(chunk)
+    return true
   }
 
-  onResponseEnd(): void {
-    clearTimeout(this.#timer)
-    const [first, ...more] = this.#chunks
-    const body = first === undefined ? empty : more.length === 0 ? first : Buffer.concat(this.#chunks)
-    this.resolve({ status: this.#status, headers: this.#headers, body })
+  onComplete(): void {
+    this.#deadlines.clear(this)
+    const first = this.#first ?? empty
+    const body = this.#more === undefined ? first : Buffer.concat([first, ...this.#more])
+    this.#resolve({ status: this.#status, headers: this.#headers, body })
   }
 
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+  onError(error: Error): void {
     this.#fail(error)
   }
 
   #fail(error: unknown): void {
-    clearTimeout(this.#timer)
+    this.#deadlines.clear(this)
     if (this.#failed !== undefined) return
     this.#failed = error
-    this.#chunks = []
-    this.#controller?.abort(asError(error))
-    this.reject(failureOf(error, this.url, this.timeout))
+    this.#first = undefined
+    this.#more = undefined
+    this.#abort?.(asError(error))
+    this.#reject(failureOf(error, this.#url(), this.#bounds.timeout))
+  }
+
+  #url(): URL {
+    const { url, path } = this.#bounds
+    return path === undefined ? url : new URL(path, url)
+  }
+
+  #address(): string {
+    return shown(this.#url())
   }
 }
 

@@ -28,6 +28,8 @@ describe('a complete listing of', () => {
     ['3,000 tags, by Link: one that sent a Link is believed when it sends none', 3000, [], 3],
     ['2,501 tags of a registry that cuts without a Link', 2501, ['cuts without a link'], 3],
     ['3,000 tags of a registry that cuts without a Link', 3000, ['cuts without a link'], 4],
+    ['3,000 tags, begun again at the end', 3000, ['cuts without a link and begins again at the end'], 4],
+    ['1,000 tags, begun again at the end', 1000, ['cuts without a link and begins again at the end'], 3],
     ['2,501 tags of a registry that ignores n', 2501, ['ignores n'], 2],
     ['2,501 tags of a registry that ignores n and last', 2501, ['ignores n', 'ignores last'], 2],
     ['exactly a page of a registry that ignores n and last', 1000, ['ignores n', 'ignores last'], 3],

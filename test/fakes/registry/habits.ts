@@ -41,6 +41,12 @@ export const habits = {
   'ignores n': scene => rewritten(scene, query => query.delete('n')),
   'ignores last': scene => rewritten(scene, query => query.delete('last')),
   'cuts without a link': scene => linkless(scene),
+  'cuts without a link and begins again at the end': scene => {
+    const page = linkless(scene)
+    if (page === undefined || tagsOf(page).length > 0) return page
+    rewritten(scene, query => query.delete('last'))
+    return linkless(scene)
+  },
   'cuts at 100 without a link': scene => {
     rewritten(scene, query => query.set('n', '100'))
     return linkless(scene)
