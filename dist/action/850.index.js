@@ -218,7 +218,7 @@ async function commit(api, change) {
     const { path, content, message, onto } = change;
     const anew = onto === undefined || onto.use === 'abandoned';
     const from = anew ? change.base.commit : onto.branch.head;
-    const last = await lastCommitOf(api, path, from);
+    const last = await lastTouch(api, path, from);
     const body = {
         branch: change.branch,
         commit_message: message,
@@ -242,7 +242,7 @@ async function commit(api, change) {
     throw refusalOf(answer, writing, api.token);
 }
 /** The last commit that touched the file, as GitLab counts it; `undefined` where there is no such file. */
-async function lastCommitOf(api, path, commit) {
+async function lastTouch(api, path, commit) {
     const call = { method: 'HEAD', path: pathOf(path), query: [['ref', commit]], also: [404] };
     const answer = await send(api, call, { ...reading, doing: `show ${path}` });
     return answer.status === 404 ? undefined : answer.headers['x-gitlab-last-commit-id'];
@@ -467,6 +467,7 @@ function openGitLab({ api: root, project, token, defaultBranch, job }, patience)
         base: known => base(api, known ?? defaultBranch),
         branch: (name, known) => branch(api, name, known ?? defaultBranch),
         file: (path, commit) => file(api, path, commit),
+        lastTouch: (path, commit) => lastTouch(api, path, commit),
         commit: change => commit(api, change),
         open: draft => proposals_open(api, draft),
         update: (proposal, text) => update(api, proposal, text),

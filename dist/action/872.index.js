@@ -102,7 +102,7 @@ function classRow() {
         immutable: key(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), 'A tag of this class is never overwritten.'),
         sign: key(choice('required', 'optional'), 'Whether images of this class must be signed.'),
         'require-labels': key(listOf(_word_js__WEBPACK_IMPORTED_MODULE_0__/* .label */ .Pf()), 'Labels that builds of this class must have.'),
-        prereleases: key(choice('allow', 'deny'), 'Whether {semver} takes versions such as 1.2.0-rc.1.'),
+        prereleases: key(choice('allow', 'deny'), 'Whether {semver} takes versions such as 1.2.0-rc.1. It does by default: a git tag must lead to a class, and no candidate is lost to a row for tags of no class. It takes no place of a release in keep. Deny it to give candidates a row of their own.'),
         ends: key(zod_mini__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('closed'), 'May go once its pull request is closed or its branch is gone.'),
         after: key(_word_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0(), 'How long after that.'),
     });

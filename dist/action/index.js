@@ -39635,7 +39635,7 @@ async function show({ outcome, result }) {
     // prepare has a `json` of its own, in the shape that its readers know.
     const outputs = { json: jsonOf(outcome), ...outcome.outputs };
     for (const [name, value] of Object.entries(outputs))
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, value);
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, log.masked(value));
     const wanted = inputText('summary') ?? 'always';
     const failed = outcome.verdict === 'fail' || outcome.verdict === 'error';
     if (wanted === 'always' || (wanted === 'on-failure' && failed))
@@ -39644,7 +39644,7 @@ async function show({ outcome, result }) {
 function annotate(outcome) {
     const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
     for (const { severity, title, message, location } of (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(outcome.findings)) {
-        write[severity](message, {
+        write[severity](log.masked(message), {
             title,
             ...(location === undefined
                 ? {}
@@ -40409,12 +40409,17 @@ const steps = [
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5113))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(178), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3178))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(862), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8862))).apply,
+    },
+    {
+        name: 'report',
+        summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(243), __nccwpck_require__.e(192), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 441))).report,
     },
     {
         name: 'restore',
@@ -40429,7 +40434,7 @@ const steps = [
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(843), __nccwpck_require__.e(113), __nccwpck_require__.e(178), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(843), __nccwpck_require__.e(862), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 
@@ -40465,6 +40470,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   labels: () => (/* binding */ labels),
 /* harmony export */   maxDeletions: () => (/* binding */ maxDeletions),
 /* harmony export */   openPullRequest: () => (/* binding */ openPullRequest),
+/* harmony export */   outcomeFile: () => (/* binding */ outcomeFile),
 /* harmony export */   planFile: () => (/* binding */ planFile),
 /* harmony export */   printPolicy: () => (/* binding */ printPolicy),
 /* harmony export */   references: () => (/* binding */ references),
@@ -40565,6 +40571,7 @@ const openPullRequest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .J
     default: 'false',
 });
 const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', { help: 'The images to explain or to restore, as references.' });
+const outcomeFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('outcome-file', { help: 'The outcome that apply wrote with json-file.' });
 const yes = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('yes', { help: 'Really do it, outside CI.', default: 'false' });
 const journalDir = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('journal-dir', {
     help: 'Folder for the journal and the raw manifests of what is deleted.',
@@ -40615,13 +40622,22 @@ function createLog(target) {
             // A short or empty "secret" would blank out half of every line.
             if (value.length < 4)
                 return;
-            secrets.add(value);
-            secrets.add(encodeURIComponent(value));
-            secrets.add(JSON.stringify(value).slice(1, -1));
+            for (const form of formsOf(value))
+                secrets.add(form);
             target.mask?.(value);
         },
         masked,
     };
+}
+/** A secret as it would look in a URL, in JSON, and escaped for Markdown. */
+function formsOf(value) {
+    return [
+        value,
+        encodeURIComponent(value),
+        JSON.stringify(value).slice(1, -1),
+        (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inMarkdown */ .Hi)(value),
+        (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)(value).replace(/^`|`$|<\/?code>/g, ''),
+    ];
 }
 
 

@@ -132,9 +132,7 @@ function modified(own, found, operator, word) {
         case '-':
             return filled ? own : word;
         case '+':
-            // A declared variable without a value may get one from the call.
-            if (found !== undefined && !set)
-                return { ...word, known: false };
+            // An ARG without a default is unset, unless the call of the build says otherwise.
             return filled ? word : { text: '', known: true };
         case '?':
             return filled ? own : { text: '', known: false };
@@ -245,33 +243,38 @@ function isSpace(char) {
 
 /** A word of the shell that opens a heredoc: an optional descriptor, `<<`, `-`, a name. */
 const opening = /^\d*<<(-?)([^<]+)$/;
+/** BuildKit looks for heredocs with the backslash, whatever the escape directive says. */
+const escapeChar = '\\';
 /**
- * The heredocs that a logical line opens, left to right. Quotes group words, so `"a <<b"` opens none.
+ * The heredocs that a logical line opens, left to right. Quotes group words, so `"a <<b"` opens none, and a quote that
+ * stays open makes BuildKit find none at all.
  * @see https://github.com/moby/buildkit/blob/v0.21.1/frontend/dockerfile/parser/parser.go (heredocsFromLine)
  */
-function heredocsOf(text, escapeChar) {
+function heredocsOf(text) {
     if (!text.includes('<<'))
         return [];
     const found = [];
-    for (const { raw, offset } of shellWords(text, escapeChar)) {
+    for (const { raw, offset } of shellWords(text) ?? []) {
         const [, dash, quoted] = opening.exec(raw) ?? [];
         if (quoted === undefined)
             continue;
-        const name = unquote(quoted, escapeChar);
-        if (name === '' || name === undefined)
+        const name = unquote(quoted);
+        // BuildKit expands what stands in braces, and no line is what comes of it.
+        if (name === '' || name === undefined || quoted.includes('${'))
             continue;
         found.push({ name, expands: name === quoted, chomps: dash === '-', offset });
     }
     return found;
 }
-function* shellWords(text, escapeChar) {
+function shellWords(text) {
+    const words = [];
     let start = -1;
     let quote = '';
     for (let at = 0; at <= text.length; at++) {
         const char = text[at];
         if (char === undefined || (quote === '' && isSpace(char))) {
             if (start >= 0)
-                yield { raw: text.slice(start, at), offset: start };
+                words.push({ raw: text.slice(start, at), offset: start });
             start = -1;
             continue;
         }
@@ -284,9 +287,10 @@ function* shellWords(text, escapeChar) {
         else if (char === quote)
             quote = '';
     }
+    return quote === '' ? words : undefined;
 }
 /** Without quotes and escapes; undefined if a quote stays open. */
-function unquote(word, escapeChar) {
+function unquote(word) {
     let text = '';
     let quote = '';
     for (let at = 0; at < word.length; at++) {
@@ -441,12 +445,14 @@ function parse(text) {
             at++;
         }
         const { text: logical, segments } = joined;
-        if (logical.trim() === '')
+        if (logical.trim() === '') {
+            faults.push({ line: start + 1, message: 'there is nothing on this line but its continuation' });
             continue;
+        }
         const instruction = instructionOf(logical, segments, escapeChar);
         const heredocs = [];
         if (withHeredoc.has((instruction.trigger ?? instruction).keyword) && instruction.json === undefined) {
-            for (const opened of heredocsOf(logical, escapeChar)) {
+            for (const opened of heredocsOf(logical)) {
                 const bodyStart = at;
                 const body = [];
                 while (at < end && !terminates(lines[at], opened))
@@ -464,7 +470,9 @@ function parse(text) {
 const tooLongMessage = `this line is longer than ${longestLine.toLocaleString('en')} characters, and BuildKit reads no further`;
 /** Physical lines without their ends; a byte order mark is no character of the first. */
 function linesOf(text) {
-    return (text.startsWith('\uFEFF') ? text.slice(1) : text).split('\n').map(withoutReturns);
+    const lines = (text.startsWith('\uFEFF') ? text.slice(1) : text).split('\n').map(withoutReturns);
+    // What stands behind the last line end is a line only if it is not empty.
+    return lines.at(-1) === '' ? lines.slice(0, -1) : lines;
 }
 function withoutReturns(line) {
     let end = line.length;
@@ -630,8 +638,13 @@ function readDockerfile(file, text) {
         if (instruction.keyword === 'FROM') {
             const stage = dockerfile_open(instruction, at, stages.length, globals, byName, escapeChar);
             stages.push(stage);
-            if (stage.name !== undefined && !byName.has(stage.name))
-                byName.set(stage.name, stage);
+            if (stage.name !== undefined) {
+                const others = byName.get(stage.name);
+                if (others === undefined)
+                    byName.set(stage.name, [stage]);
+                else
+                    others.push(stage);
+            }
             positions.set(instruction, { scope: globals, at });
         }
         else {
@@ -662,7 +675,7 @@ function dockerfile_open(from, at, index, globals, byName, escapeChar) {
     const written = image?.text ?? '';
     const lookup = lookupAt(globals, at);
     const expanded = expand(written, name => lookup(name) ?? automaticVariable(name, from.line), escapeChar);
-    const parent = byName.get(expanded.text.toLowerCase());
+    const parent = byName.get(expanded.text.toLowerCase())?.at(-1);
     const name = as?.text.toLowerCase() === 'as' ? alias?.text.toLowerCase() : undefined;
     return {
         index,
@@ -676,9 +689,11 @@ function dockerfile_open(from, at, index, globals, byName, escapeChar) {
 }
 /** The stage that `COPY --from` or `--mount=from=` names, by name or number: one earlier than `before`. */
 function stageNamed(dockerfile, name, before) {
-    const number = /^\d{1,6}$/.test(name) ? Number(name) : -1;
-    const stage = dockerfile.stagesByName.get(name.toLowerCase()) ?? dockerfile.stages[number];
-    return stage !== undefined && stage.index < before ? stage : undefined;
+    const named = dockerfile.stagesByName.get(name.toLowerCase())?.findLast(({ index }) => index < before);
+    if (named !== undefined)
+        return named;
+    const number = /^\d{1,6}$/.test(name) ? Number(name) : before;
+    return number < before ? dockerfile.stages[number] : undefined;
 }
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/dockerfile/instruction.js
@@ -2533,6 +2548,16 @@ const keywords = [
     ...['ONBUILD', 'RUN', 'SHELL', 'STOPSIGNAL', 'USER', 'VOLUME', 'WORKDIR'],
 ];
 const known = new Set(keywords);
+/** @see https://docs.docker.com/reference/dockerfile/ */
+const flags = {
+    FROM: ['platform'],
+    RUN: ['mount', 'network', 'security', 'device'],
+    COPY: ['from', 'chown', 'chmod', 'link', 'parents', 'exclude'],
+    ADD: ['keep-git-dir', 'checksum', 'chown', 'chmod', 'link', 'unpack', 'exclude'],
+    HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
+};
+/** BuildKit takes these without arguments; they do nothing then. */
+const mayBeEmpty = new Set(['RUN', 'CMD', 'ENTRYPOINT']);
 /** A file that is no Dockerfile at all would have one fault a line. */
 const mostFaults = 20;
 const dockerfileInvalid = {
@@ -2585,8 +2610,13 @@ function* faultsOf(dockerfile) {
         }
         yield* faultOf(instruction);
         const name = instruction.keyword === 'FROM' ? stageName(instruction) : undefined;
+        if (name !== undefined && !/^[a-z][a-z0-9-_.]*$/.test(name)) {
+            const what = `'${dockerfile_invalid_short(name)}' cannot name a stage: a letter, then letters, digits, - _ .`;
+            yield { ...placeOf(instruction), message: what };
+        }
         if (name !== undefined && names.has(name)) {
-            yield { ...placeOf(instruction), message: `a second stage is named '${dockerfile_invalid_short(name)}'` };
+            const what = `a second stage is named '${dockerfile_invalid_short(name)}': below, this one is meant`;
+            yield { ...placeOf(instruction), level: 'warning', message: what };
         }
         if (name !== undefined)
             names.add(name);
@@ -2601,8 +2631,19 @@ function* faultOf(instruction) {
         yield { ...place, message: `there is no instruction ${dockerfile_invalid_short(keyword)}${hint}` };
         return;
     }
+    for (const { name, offset } of instruction.flags) {
+        if (flags[keyword]?.includes(name))
+            continue;
+        const meant = (0,outcome/* nearest */.pA)(name, flags[keyword] ?? []);
+        const hint = meant === undefined ? '' : `; did you mean --${meant}?`;
+        yield { ...placeOf(instruction, offset), message: `${keyword} has no flag --${dockerfile_invalid_short(name)}${hint}` };
+    }
     if (body === '') {
-        yield { ...place, message: `${keyword} needs an argument` };
+        yield {
+            ...place,
+            ...(mayBeEmpty.has(keyword) ? { level: 'warning' } : {}),
+            message: `${keyword} needs an argument`,
+        };
         return;
     }
     const words = plainWords(body.slice(0, 65_536));
@@ -2613,11 +2654,33 @@ function* faultOf(instruction) {
     if ((keyword === 'COPY' || keyword === 'ADD') && (json ?? words).length < 2) {
         yield { ...place, message: `${keyword} needs a source and a destination` };
     }
-    if (keyword === 'SHELL' && json === undefined) {
+    if (json === undefined && withArrays.has(keyword) && isMixedArray(body)) {
+        yield { ...place, message: `an array of ${keyword} may hold texts only` };
+    }
+    else if (keyword === 'SHELL' && json === undefined) {
         yield { ...place, message: 'SHELL takes a JSON array: SHELL ["/bin/sh", "-c"]' };
+    }
+    if ((keyword === 'ENV' || keyword === 'LABEL') && words[0]?.text.includes('=')) {
+        const bare = quotedWords(body.slice(0, 65_536), '\\').find(({ text }) => !text.includes('='));
+        if (bare !== undefined) {
+            const at = placeOf(instruction, instruction.offset + bare.offset);
+            yield { ...at, message: `${keyword}: '${dockerfile_invalid_short(bare.text)}' has no =; quote a value that has spaces` };
+        }
     }
     if (keyword === 'ENV' && !words[0]?.text.includes('=') && words.length < 2) {
         yield { ...place, message: 'ENV takes NAME=value' };
+    }
+}
+const withArrays = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
+/** An array with something else than texts is refused; what is no array at all is the shell form. */
+function isMixedArray(body) {
+    if (!body.startsWith('['))
+        return false;
+    try {
+        return Array.isArray(JSON.parse(body));
+    }
+    catch {
+        return false;
     }
 }
 function stageName(from) {

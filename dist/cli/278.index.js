@@ -674,8 +674,8 @@ function reasonOf({ text = '' }) {
         ?.trim() ?? '');
 }
 
-// EXTERNAL MODULE: ./lib/steps/apply.js + 19 modules
-var apply = __webpack_require__(3178);
+// EXTERNAL MODULE: ./lib/steps/apply.js + 21 modules
+var apply = __webpack_require__(8862);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
 // EXTERNAL MODULE: ./lib/steps/explain.js + 2 modules
@@ -684,8 +684,8 @@ var explain = __webpack_require__(6498);
 var inputs = __webpack_require__(6818);
 // EXTERNAL MODULE: ./lib/steps/lint.js + 70 modules
 var lint = __webpack_require__(143);
-// EXTERNAL MODULE: ./lib/steps/plan.js + 18 modules
-var plan = __webpack_require__(5113);
+// EXTERNAL MODULE: ./lib/steps/plan.js + 5 modules
+var plan = __webpack_require__(6644);
 // EXTERNAL MODULE: ./lib/steps/restore.js + 3 modules
 var restore = __webpack_require__(1076);
 ;// CONCATENATED MODULE: ./lib/steps/demo.js

@@ -2464,6 +2464,7 @@ function countOf(name, given) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $W: () => (/* binding */ config),
 /* harmony export */   B6: () => (/* binding */ timeBudget),
+/* harmony export */   BI: () => (/* binding */ outcomeFile),
 /* harmony export */   Cg: () => (/* binding */ buildArgsFile),
 /* harmony export */   DD: () => (/* binding */ title),
 /* harmony export */   DO: () => (/* binding */ caFile),
@@ -2586,6 +2587,7 @@ const openPullRequest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .J
     default: 'false',
 });
 const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', { help: 'The images to explain or to restore, as references.' });
+const outcomeFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('outcome-file', { help: 'The outcome that apply wrote with json-file.' });
 const yes = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('yes', { help: 'Really do it, outside CI.', default: 'false' });
 const journalDir = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('journal-dir', {
     help: 'Folder for the journal and the raw manifests of what is deleted.',

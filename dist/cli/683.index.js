@@ -43,13 +43,22 @@ function createLog(target) {
             // A short or empty "secret" would blank out half of every line.
             if (value.length < 4)
                 return;
-            secrets.add(value);
-            secrets.add(encodeURIComponent(value));
-            secrets.add(JSON.stringify(value).slice(1, -1));
+            for (const form of formsOf(value))
+                secrets.add(form);
             target.mask?.(value);
         },
         masked,
     };
+}
+/** A secret as it would look in a URL, in JSON, and escaped for Markdown. */
+function formsOf(value) {
+    return [
+        value,
+        encodeURIComponent(value),
+        JSON.stringify(value).slice(1, -1),
+        (0,report/* inMarkdown */.Hi)(value),
+        (0,report/* inCode */.pN)(value).replace(/^`|`$|<\/?code>/g, ''),
+    ];
 }
 
 // EXTERNAL MODULE: external "node:crypto"

@@ -2280,82 +2280,14 @@ function nameOf(view, node) {
 
 /***/ }),
 
-/***/ 9657:
+/***/ 6020:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  l: () => (/* binding */ closedRequests)
-});
-
-// EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
-var lib_policy = __webpack_require__(7134);
-;// CONCATENATED MODULE: ./lib/cleanup/previews.js
-
-/** The pull requests that previews in these repositories belong to, where the policy lets them end with it. */
-function previewNumbers(snapshots, policy) {
-    if (!Object.values(policy.classes).some(({ ends }) => ends === 'closed'))
-        return [];
-    const numbers = new Set();
-    for (const { tags } of snapshots) {
-        for (const tag of tags.keys()) {
-            for (const { rule, captured } of (0,lib_policy/* classify */.L8)(tag, policy)) {
-                if (rule.ends === 'closed' && captured.number !== undefined)
-                    numbers.add(captured.number);
-            }
-        }
-    }
-    return [...numbers].sort((a, b) => a - b);
-}
-
-// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
-var outcome = __webpack_require__(220);
-// EXTERNAL MODULE: ./lib/steps/forge.js + 3 modules
-var steps_forge = __webpack_require__(6541);
-;// CONCATENATED MODULE: ./lib/steps/closed-requests.js
-
-
-
-/** Which of the previews' pull requests are closed. A forge that does not answer means that they stay, and is said. */
-async function closedRequests(snapshots, policy, { githubToken, gitlabToken }, world) {
-    const open = { project: '', at: new Map() };
-    const numbers = previewNumbers(snapshots, policy);
-    if (numbers.length === 0)
-        return { closed: open, findings: [] };
-    try {
-        const forge = await (0,steps_forge/* forgeOf */.$)(world, { github: githubToken, gitlab: gitlabToken });
-        const at = new Map();
-        for (const [number, ending] of await forge.ends(numbers)) {
-            if (typeof ending === 'object')
-                at.set(number, ending.ended);
-        }
-        return { closed: { project: forge.project, at }, findings: [] };
-    }
-    catch (error) {
-        if (!(error instanceof outcome/* HygieneError */.cU))
-            throw error;
-        const message = `which pull requests are closed could not be asked, so previews wait for their clock: ${error.message}`;
-        const fix = error.findings[0]?.fix;
-        return {
-            closed: open,
-            findings: [
-                { rule: 'previews-unknown', severity: 'warning', message, ...(fix === undefined ? {} : { fix }) },
-            ],
-        };
-    }
-}
-
-
-/***/ }),
-
-/***/ 6541:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  $: () => (/* binding */ forgeOf)
+  y: () => (/* binding */ openForge),
+  j: () => (/* reexport */ readEvent)
 });
 
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
@@ -2365,7 +2297,7 @@ var outcome = __webpack_require__(220);
 const trustedOnGitHub = new Set(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
 const trustedOnGitLab = new Set(['push', 'schedule', 'web', 'api', 'trigger', 'pipeline', 'parent_pipeline']);
 const nothing = /^0+$/;
-const longestEvent = (/* unused pure expression or super */ null && (25 * 1024 * 1024));
+const longestEvent = 25 * 1024 * 1024;
 /** The event of this run; `undefined` outside of CI. */
 async function readEvent({ env, files }) {
     if (env['GITLAB_CI'] !== undefined && env['GITLAB_CI'] !== '')
@@ -2415,7 +2347,7 @@ function parse(text, path) {
         return typeof json === 'object' && json !== null ? json : {};
     }
     catch (error) {
-        throw new HygieneError('bad-file', `the event file ${path} is no JSON`, { cause: error });
+        throw new outcome/* HygieneError */.cU('bad-file', `the event file ${path} is no JSON`, { cause: error });
     }
 }
 
@@ -2483,6 +2415,89 @@ function sleep(milliseconds) {
     return new Promise(resolve => setTimeout(resolve, milliseconds));
 }
 
+
+/***/ }),
+
+/***/ 9657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ closedRequests)
+});
+
+// EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
+var lib_policy = __webpack_require__(7134);
+;// CONCATENATED MODULE: ./lib/cleanup/previews.js
+
+/** The pull requests that previews in these repositories belong to, where the policy lets them end with it. */
+function previewNumbers(snapshots, policy) {
+    if (!Object.values(policy.classes).some(({ ends }) => ends === 'closed'))
+        return [];
+    const numbers = new Set();
+    for (const { tags } of snapshots) {
+        for (const tag of tags.keys()) {
+            for (const { rule, captured } of (0,lib_policy/* classify */.L8)(tag, policy)) {
+                if (rule.ends === 'closed' && captured.number !== undefined)
+                    numbers.add(captured.number);
+            }
+        }
+    }
+    return [...numbers].sort((a, b) => a - b);
+}
+
+// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
+var outcome = __webpack_require__(220);
+// EXTERNAL MODULE: ./lib/steps/forge.js + 1 modules
+var steps_forge = __webpack_require__(186);
+;// CONCATENATED MODULE: ./lib/steps/closed-requests.js
+
+
+
+/** Which of the previews' pull requests are closed. A forge that does not answer means that they stay, and is said. */
+async function closedRequests(snapshots, policy, { githubToken, gitlabToken }, world) {
+    const open = { project: '', at: new Map() };
+    const numbers = previewNumbers(snapshots, policy);
+    if (numbers.length === 0)
+        return { closed: open, findings: [] };
+    try {
+        const forge = await (0,steps_forge/* forgeOf */.$)(world, { github: githubToken, gitlab: gitlabToken });
+        const at = new Map();
+        for (const [number, ending] of await forge.ends(numbers)) {
+            if (typeof ending === 'object')
+                at.set(number, ending.ended);
+        }
+        return { closed: { project: forge.project, at }, findings: [] };
+    }
+    catch (error) {
+        if (!(error instanceof outcome/* HygieneError */.cU))
+            throw error;
+        const message = `which pull requests are closed could not be asked, so previews wait for their clock: ${error.message}`;
+        const fix = error.findings[0]?.fix;
+        return {
+            closed: open,
+            findings: [
+                { rule: 'previews-unknown', severity: 'warning', message, ...(fix === undefined ? {} : { fix }) },
+            ],
+        };
+    }
+}
+
+
+/***/ }),
+
+/***/ 186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ forgeOf)
+});
+
+// EXTERNAL MODULE: ./lib/forge/index.js + 1 modules
+var forge = __webpack_require__(6020);
 ;// CONCATENATED MODULE: ./lib/system/octokit.js
 /**
  * The octokit of @actions/github with our own HTTP below it, so that proxies, authorities, size limits and waiting are
@@ -2538,7 +2553,7 @@ function responseOf({ status, headers, body }) {
 
 /** The forge that this pipeline runs on, for the steps that need one. */
 function forgeOf(world, tokens) {
-    return openForge(world, tokens, octokitOver);
+    return (0,forge/* openForge */.y)(world, tokens, octokitOver);
 }
 
 

@@ -201,6 +201,10 @@ async function file({ octokit, owner, repo }, path, ref) {
         return data;
     return data instanceof ArrayBuffer ? new TextDecoder().decode(data) : undefined;
 }
+async function lastTouch({ octokit, owner, repo }, path, commit) {
+    const { data } = await asking({ ...reading, doing: `show the history of ${path}` }, () => octokit.rest.repos.listCommits({ owner, repo, path, sha: commit, per_page: 1 }));
+    return data[0]?.sha;
+}
 /**
  * Blob, tree, commit, ref: REST and without an author, so that GitHub signs it and shows it as verified. The tree is
  * the base's with one file replaced; the parents are the branch's tip and, where the branch is behind, the base. The
@@ -519,6 +523,7 @@ async function openGitHub(project, patience, makeOctokit) {
         base: known => base(target, known),
         branch: (name, known) => branch(target, name, known),
         file: (path, commit) => file(target, path, commit),
+        lastTouch: (path, commit) => lastTouch(target, path, commit),
         commit: change => commit(target, change),
         open: draft => proposals_open(target, draft),
         update: (proposal, text) => update(target, proposal, text),

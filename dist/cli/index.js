@@ -816,12 +816,17 @@ const steps = [
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(113)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5113))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(178), __nccwpck_require__.e(473)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3178))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(862), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8862))).apply,
+    },
+    {
+        name: 'report',
+        summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(587), __nccwpck_require__.e(192), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 441))).report,
     },
     {
         name: 'restore',
@@ -836,7 +841,7 @@ const steps = [
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(143), __nccwpck_require__.e(113), __nccwpck_require__.e(178), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(143), __nccwpck_require__.e(862), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 

@@ -1,4 +1,4 @@
-import { oneLine, withoutCommands } from '../report/index.ts'
+import { inCode, inMarkdown, oneLine, withoutCommands } from '../report/index.ts'
 import type { Log } from './world.ts'
 
 export interface LogTarget {
@@ -42,11 +42,20 @@ export function createLog(target: LogTarget): MaskingLog {
     secret: value => {
       // A short or empty "secret" would blank out half of every line.
       if (value.length < 4) return
-      secrets.add(value)
-      secrets.add(encodeURIComponent(value))
-      secrets.add(JSON.stringify(value).slice(1, -1))
+      for (const form of formsOf(value)) secrets.add(form)
       target.mask?.(value)
     },
     masked,
   }
+}
+
+/** A secret as it would look in a URL, in JSON, and escaped for Markdown. */
+function formsOf(value: string): readonly string[] {
+  return [
+    value,
+    encodeURIComponent(value),
+    JSON.stringify(value).slice(1, -1),
+    inMarkdown(value),
+    inCode(value).replace(/^`|`$|<\/?code>/g, ''),
+  ]
 }

@@ -63,7 +63,7 @@ async function show({ outcome, result }: Ran): Promise<void> {
   if (inputText('annotations') !== 'false') annotate(outcome)
   // prepare has a `json` of its own, in the shape that its readers know.
   const outputs = { json: jsonOf(outcome), ...outcome.outputs }
-  for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
+  for (const [name, value] of Object.entries(outputs)) setOutput(name, log.masked(value))
   const wanted = inputText('summary') ?? 'always'
   const failed = outcome.verdict === 'fail' || outcome.verdict === 'error'
   if (wanted === 'always' || (wanted === 'on-failure' && failed)) await writeSummary(outcome, result.summary)
@@ -72,7 +72,7 @@ async function show({ outcome, result }: Ran): Promise<void> {
 function annotate(outcome: Outcome): void {
   const write = { error: annotateError, warning, info: notice }
   for (const { severity, title, message, location } of annotationsOf(outcome.findings)) {
-    write[severity](message, {
+    write[severity](log.masked(message), {
       title,
       ...(location === undefined
         ? {}
