@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { lstat, mkdir, mkdtemp, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import {
+  type FileHandle,
+  lstat,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { HygieneError } from '../outcome/index.ts'
@@ -21,6 +32,9 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
       const facts = await handle.stat()
       if (facts.isDirectory()) throw new HygieneError('bad-file', `${path} is a folder, not a file`)
       if (facts.size > limit) throw tooLarge(path, limit)
+      // A stream costs more than reading a small file does; only what is no plain file needs one.
+      const whole = facts.isFile() ? await readPlain(handle, facts.size) : undefined
+      if (whole !== undefined) return whole
       const chunks: Uint8Array[] = []
       let length = 0
       for await (const chunk of handle.createReadStream({ autoClose: false })) {
@@ -89,6 +103,18 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
   }
 }
 
+/** A plain file of the size that it said, or undefined if it has more: it grows, or its size is no size (`/proc`). */
+async function readPlain(handle: FileHandle, size: number): Promise<Uint8Array | undefined> {
+  const bytes = Buffer.allocUnsafe(size + 1)
+  let length = 0
+  while (length < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+    if (bytesRead === 0) return bytes.subarray(0, length)
+    length += bytesRead
+  }
+  return undefined
+}
+
 /** Loaded only when globs are used: most steps never need it. */
 async function find(cwd: string, globs: readonly string[]): Promise<readonly string[]> {
   const [{ glob }, { ignoredBelow }] = await Promise.all([import('tinyglobby'), import('./gitignore.ts')])
@@ -102,18 +128,15 @@ async function find(cwd: string, globs: readonly string[]): Promise<readonly str
   })
   const root = await realpath(cwd)
   const ignored = await ignoredBelow(cwd, found)
-  const kept: string[] = []
-  for (const path of found) {
-    if (ignored(path)) continue
+  const isInside = async (path: string): Promise<boolean> => {
     const facts = await lstat(join(cwd, path)).catch(() => undefined)
-    if (facts === undefined) continue
-    if (facts.isSymbolicLink()) {
-      const target = await realpath(join(cwd, path)).catch(() => undefined)
-      if (target === undefined || relative(root, target).startsWith(`..${sep}`)) continue
-    }
-    kept.push(path)
+    if (!facts?.isSymbolicLink()) return facts !== undefined
+    const target = await realpath(join(cwd, path)).catch(() => undefined)
+    return target !== undefined && !relative(root, target).startsWith(`..${sep}`)
   }
-  return kept.toSorted()
+  const candidates = found.filter(path => !ignored(path))
+  const inside = await Promise.all(candidates.map(isInside))
+  return candidates.filter((_, index) => inside[index]).toSorted()
 }
 
 async function readAll(input: AsyncIterable<Uint8Array>, limit: number): Promise<string> {

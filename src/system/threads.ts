@@ -47,7 +47,8 @@ function start(entry: URL): Thread {
     receive: async timeout => {
       if (arrived.length === 0 && failure === undefined) {
         await new Promise<void>(resolve => {
-          const timer = setTimeout(resolve, timeout)
+          // A timer that is late because this thread was busy must not outrun an answer that is already there.
+          const timer = setTimeout(() => setImmediate(resolve), timeout)
           wake = () => {
             clearTimeout(timer)
             resolve()

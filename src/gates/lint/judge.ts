@@ -23,11 +23,13 @@ export interface Bench {
 
 /** What the engines said of it; empty for an engine that the policy does not name. */
 export interface Testimony {
+  readonly native: readonly Candidate[]
   readonly dockerfilelint: readonly EngineHit[]
   readonly hadolint: readonly EngineHit[]
 }
 
-interface Candidate {
+/** A finding before ignores and levels. */
+export interface Candidate {
   readonly rule: string
   readonly line: number
   readonly column: number
@@ -41,21 +43,9 @@ interface Candidate {
 const mostOfOneRule = 500
 
 /** The findings of one Dockerfile: all engines, doubles merged, inline ignores applied, at the policy's levels. */
-export function judge(
-  dockerfile: Dockerfile,
-  context: Context,
-  { policy, eol, now }: Bench,
-  said: Testimony,
-): readonly Finding[] {
-  const isNative = policy.lint.engines.includes('native')
-  const candidates = merged(
-    [
-      ...(isNative ? limited(native({ dockerfile, context, policy, eol, now })) : []),
-      ...limited(said.dockerfilelint.filter(({ rule }) => speaks(rule, policy)).map(fromDockerfilelint)),
-    ],
-    said.hadolint,
-    dockerfile,
-  )
+export function judge(dockerfile: Dockerfile, { policy, now }: Bench, said: Testimony): readonly Finding[] {
+  const theirs = said.dockerfilelint.filter(({ rule }) => speaks(rule, policy)).map(fromDockerfilelint)
+  const candidates = merged([...said.native, ...limited(theirs)], said.hadolint, dockerfile)
   const today = new Date(now * 1000).toISOString().slice(0, 10)
   const { ignores, faults } = readIgnores(dockerfile, today, knownRules)
   const used = new Set<Ignore>()
@@ -79,6 +69,12 @@ export function judge(
     return { ...fault, fix: doc?.fix, fallback: doc?.level ?? 'error', image: undefined }
   })
   return [...kept, ...limited(own)].flatMap(candidate => findingOf(candidate, dockerfile.file, policy))
+}
+
+/** What our own rules say of one Dockerfile. */
+export function judgeNatively(dockerfile: Dockerfile, context: Context, bench: Bench): readonly Candidate[] {
+  if (!bench.policy.lint.engines.includes('native')) return []
+  return limited(native({ dockerfile, context, ...bench }))
 }
 
 function* native(

@@ -3,7 +3,7 @@ import type { World } from '../../system/world.ts'
 import { readDockerfile } from './dockerfile/index.ts'
 import { runDockerfilelint } from './engines/dockerfilelint.ts'
 import type { EngineHit } from './engines/hit.ts'
-import { type Bench, judge } from './judge.ts'
+import { type Bench, judge, judgeNatively } from './judge.ts'
 import type { Context } from './rule.ts'
 
 /** A Dockerfile as it was read, and the context that it is built in. */
@@ -22,15 +22,18 @@ export async function lintFiles(
   const { engines } = bench.policy.lint
   const read = sources.map(({ file, text, context }) => ({ dockerfile: readDockerfile(file, text), context }))
   const dockerfiles = read.map(({ dockerfile }) => dockerfile)
-  const dockerfilelint = engines.includes('dockerfilelint')
+  const theirs = engines.includes('dockerfilelint')
     ? runDockerfilelint(dockerfiles, world.threads)
     : undefined
-  const hadolint = engines.includes('hadolint') ? askHadolint(sources, world) : undefined
-  const [theirs, others] = await Promise.all([dockerfilelint, hadolint])
-  return read.flatMap(({ dockerfile, context }) =>
-    judge(dockerfile, context, bench, {
-      dockerfilelint: theirs?.get(dockerfile) ?? [],
-      hadolint: others?.get(dockerfile.file) ?? [],
+  const others = engines.includes('hadolint') ? askHadolint(sources, world) : undefined
+  // Our own rules run while the engines are at work.
+  const native = read.map(({ dockerfile, context }) => judgeNatively(dockerfile, context, bench))
+  const [dockerfilelint, hadolint] = await Promise.all([theirs, others])
+  return dockerfiles.flatMap((dockerfile, index) =>
+    judge(dockerfile, bench, {
+      native: native[index] ?? [],
+      dockerfilelint: dockerfilelint?.get(dockerfile) ?? [],
+      hadolint: hadolint?.get(dockerfile.file) ?? [],
     }),
   )
 }

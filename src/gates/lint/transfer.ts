@@ -13,9 +13,21 @@ export interface Source {
   readonly offset: number
 }
 
+/** Half of the rules ask for the same ones. */
+const known = new WeakMap<Instruction, Transfer>()
+
 export function transferOf(instruction: Instruction, dockerfile: Dockerfile): Transfer | undefined {
-  const { keyword, body, json, offset } = instruction
+  const { keyword } = instruction
   if (keyword !== 'COPY' && keyword !== 'ADD') return undefined
+  const before = known.get(instruction)
+  if (before !== undefined) return before
+  const transfer = readTransfer(instruction, dockerfile)
+  if (transfer !== undefined) known.set(instruction, transfer)
+  return transfer
+}
+
+function readTransfer(instruction: Instruction, dockerfile: Dockerfile): Transfer | undefined {
+  const { body, json, offset } = instruction
   const words = json?.map(text => ({ text, offset: 0 })) ?? quotedWords(body, dockerfile.escapeChar)
   const last = words.at(-1)
   if (last === undefined || words.length < 2) return undefined

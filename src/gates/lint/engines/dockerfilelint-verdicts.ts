@@ -17,6 +17,10 @@ export interface Verdict extends Place {
 
 /** What dockerfilelint's own rules say of the instructions that it misreads, judged with our parser. */
 export function* verdictsOn(dockerfile: Dockerfile): Generator<Verdict> {
+  const [first] = dockerfile.instructions
+  if (first !== undefined && first.keyword !== 'FROM' && first.keyword !== 'ARG') {
+    yield { rule: 'from_first', ...placeOf(first) }
+  }
   for (const stage of dockerfile.stages) yield* onFrom(stage)
   for (const instruction of dockerfile.instructions) {
     switch (instruction.keyword) {

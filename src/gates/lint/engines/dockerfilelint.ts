@@ -18,8 +18,11 @@ export const defaultLimits: Limits = { each: 2_000, slow: 10_000 }
 /** The rule that says: dockerfilelint could not judge this. An error, for it would hide what it did not see. */
 export const unjudged = 'dockerfilelint-failed'
 
-/** dockerfilelint's own time grows with the square of the lines: longer files go in pieces. */
-const longestPiece = 500
+/**
+ * So many instructions go to dockerfilelint as one text: its time grows with the square of the lines, and each text
+ * costs it a look for its configuration.
+ */
+const longestPiece = 250
 
 /** Instructions of a piece that failed are tried one by one, up to this many in all. */
 const mostSingles = 2_000
@@ -35,15 +38,14 @@ export async function runDockerfilelint(
 ): Promise<ReadonlyMap<Dockerfile, readonly EngineHit[]>> {
   const found = new Map<Dockerfile, EngineHit[]>(dockerfiles.map(one => [one, []]))
   const run = { threads, limits, found, left: limits.slow }
-  const failed = await judge(dockerfiles.flatMap(piecesOf), run)
-  const singles = failed.flatMap(({ job: { dockerfile, instructions } }) =>
-    instructions.map((instruction): Job => ({ dockerfile, instructions: [instruction] })),
-  )
-  const untried = singles.slice(mostSingles).map(job => ({ job, why: 'was not tried again' }))
-  for (const { job, why } of [...(await judge(singles.slice(0, mostSingles), run)), ...untried]) {
-    for (const { line, keyword } of job.instructions) {
+  const failed = await judge(piecesOf(dockerfiles), run)
+  const singles = failed.flatMap(({ piece }) => piece.map(line => [line]))
+  const untried = singles.slice(mostSingles).map(piece => ({ piece, why: 'was not tried again' }))
+  for (const { piece, why } of [...(await judge(singles.slice(0, mostSingles), run)), ...untried]) {
+    for (const { dockerfile, instruction } of piece) {
+      const { line, keyword } = instruction
       const message = `dockerfilelint ${why} on this ${keyword.slice(0, 40)}, so its rules did not judge it`
-      found.get(job.dockerfile)?.push({ rule: unjudged, line, column: 1, message })
+      found.get(dockerfile)?.push({ rule: unjudged, line, column: 1, message })
     }
   }
   for (const dockerfile of dockerfiles) {
@@ -54,13 +56,16 @@ export async function runDockerfilelint(
   return found
 }
 
-interface Job {
+/** One line of the text that goes to dockerfilelint. */
+interface Line {
   readonly dockerfile: Dockerfile
-  readonly instructions: readonly Instruction[]
+  readonly instruction: Instruction
 }
 
+type Piece = readonly Line[]
+
 interface Failure {
-  readonly job: Job
+  readonly piece: Piece
   readonly why: string
 }
 
@@ -72,29 +77,35 @@ interface Run {
   left: number
 }
 
-function piecesOf(dockerfile: Dockerfile): readonly Job[] {
-  const { instructions } = dockerfile
-  const starts = Array.from(
-    { length: Math.ceil(instructions.length / longestPiece) },
-    (_, at) => at * longestPiece,
-  )
-  return starts.map(start => ({ dockerfile, instructions: instructions.slice(start, start + longestPiece) }))
+/** Instructions of all files in one row: but for `from_first`, dockerfilelint judges each by itself. */
+function piecesOf(dockerfiles: readonly Dockerfile[]): readonly Piece[] {
+  const pieces: Line[][] = []
+  for (const dockerfile of dockerfiles) {
+    for (const instruction of dockerfile.instructions) {
+      const last = pieces.at(-1)
+      if (last === undefined || last.length === longestPiece) pieces.push([{ dockerfile, instruction }])
+      else last.push({ dockerfile, instruction })
+    }
+  }
+  return pieces
 }
 
-/** Judges all jobs and returns those that could not be. A thread that hangs or dies is replaced for the rest. */
-async function judge(jobs: readonly Job[], run: Run): Promise<readonly Failure[]> {
+/** Judges all pieces and returns those that could not be. A thread that hangs or dies is replaced for the rest. */
+async function judge(pieces: readonly Piece[], run: Run): Promise<readonly Failure[]> {
   const failures: Failure[] = []
   let next = 0
-  while (next < jobs.length) {
-    const rest = jobs.slice(next)
-    if (run.left <= 0) return [...failures, ...rest.map(job => ({ job, why: 'had no time left' }))]
+  while (next < pieces.length) {
+    const rest = pieces.slice(next)
+    if (run.left <= 0) return [...failures, ...rest.map(piece => ({ piece, why: 'had no time left' }))]
     const thread = run.threads.start('dockerfilelint')
     try {
-      thread.send(rest.map(({ instructions }, id) => ({ id, text: textFor(instructions) })))
+      thread.send(
+        rest.map((piece, id) => ({ id, text: textFor(piece.map(({ instruction }) => instruction)) })),
+      )
       const { done, why } = await answers(thread, rest, run, failures)
       next += done
       if (why !== undefined) {
-        failures.push({ job: jobs[next] as Job, why })
+        failures.push({ piece: pieces[next] as Piece, why })
         run.left -= run.limits.each
         next++
       }
@@ -105,14 +116,14 @@ async function judge(jobs: readonly Job[], run: Run): Promise<readonly Failure[]
   return failures
 }
 
-/** How many jobs were answered, and why the next one was not. */
+/** How many pieces were answered, and why the next one was not. */
 async function answers(
   thread: Thread,
-  jobs: readonly Job[],
+  pieces: readonly Piece[],
   run: Run,
   failures: Failure[],
 ): Promise<{ done: number; why?: string }> {
-  for (const [done, job] of jobs.entries()) {
+  for (const [done, piece] of pieces.entries()) {
     let answer: Answer | undefined
     try {
       answer = (await thread.receive(run.limits.each)) as Answer | undefined
@@ -120,28 +131,24 @@ async function answers(
       return { done, why: 'ended its thread' }
     }
     if (answer === undefined) return { done, why: `took longer than ${run.limits.each / 1000} s` }
-    if ('crash' in answer) failures.push({ job, why: `crashed (${answer.crash.slice(0, 120)})` })
-    else take(answer.items, job, run)
+    if ('crash' in answer) failures.push({ piece, why: `crashed (${answer.crash.slice(0, 120)})` })
+    else take(answer.items, piece, run)
   }
-  return { done: jobs.length }
+  return { done: pieces.length }
 }
 
 type Answer =
   | { readonly items: readonly { readonly rule: string; readonly line: number }[] }
   | { readonly crash: string }
 
-function take(
-  items: readonly { rule: string; line: number }[],
-  { dockerfile, instructions }: Job,
-  run: Run,
-): void {
-  const isStart = instructions[0] === dockerfile.instructions[0]
+function take(items: readonly { rule: string; line: number }[], piece: Piece, run: Run): void {
   for (const { rule, line } of items) {
-    const instruction = instructions[line - 1]
-    if (instruction === undefined || !isTrueOf(rule, instruction)) continue
-    // A piece has a first instruction of its own.
-    if (rule === 'from_first' && !isStart) continue
-    run.found.get(dockerfile)?.push({ rule, line: instruction.line, column: 1, message: messageOf(rule) })
+    const at = piece[line - 1]
+    // Only a file has a first instruction, and `verdictsOn` judges that.
+    if (at === undefined || rule === 'from_first' || !isTrueOf(rule, at.instruction)) continue
+    run.found
+      .get(at.dockerfile)
+      ?.push({ rule, line: at.instruction.line, column: 1, message: messageOf(rule) })
   }
 }
 
