@@ -54,19 +54,23 @@ export function parseManifest(
   const kind = kinds.get(mediaType)
   const known = kind !== undefined && !isAmbiguous(body, text, typeOf(contentType), mediaType, kind)
   const parts = known ? partsOf(body, kind) : undefined
-  const common = {
+  const artifactType =
+    typeof body['artifactType'] === 'string' ? { artifactType: body['artifactType'] } : none
+  return {
     digest,
     mediaType,
+    kind: parts === undefined ? 'unknown' : (kind as 'image' | 'index'),
     size: bytes.length,
     annotations: parseAnnotations(body['annotations']),
-    ...(typeof body['artifactType'] === 'string' ? { artifactType: body['artifactType'] } : {}),
+    ...(parts ?? { children: empty, layers: empty }),
+    ...artifactType,
+    mentions: parts === undefined ? mentionsOf(text, body) : empty,
   }
-  if (parts !== undefined && kind !== undefined) return { ...common, kind, ...parts, mentions: none }
-  return { ...common, kind: 'unknown', children: none, layers: none, mentions: mentionsOf(text, body) }
 }
 
 const decoder = new TextDecoder()
-const none = Object.freeze([]) as readonly never[]
+const empty = Object.freeze([]) as readonly never[]
+const none = Object.freeze({})
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -111,10 +115,10 @@ function partsOf(body: Json, kind: 'image' | 'index'): Parts | undefined {
   const subject = body['subject'] == null ? null : parseDescriptor(body['subject'])
   const list = parseDescriptors(body[kind === 'image' ? 'layers' : 'manifests'])
   if (subject === undefined || list === undefined) return undefined
-  const referring = subject === null ? {} : { subject: subject.digest }
-  if (kind === 'index') return { children: list, layers: none, ...referring }
+  const referring = subject === null ? none : { subject: subject.digest }
+  if (kind === 'index') return { children: list, layers: empty, ...referring }
   const config = parseDescriptor(body['config'])
-  return config === undefined ? undefined : { children: none, layers: list, config, ...referring }
+  return config === undefined ? undefined : { children: empty, layers: list, config, ...referring }
 }
 
 function parseDescriptors(value: unknown): readonly Descriptor[] | undefined {
@@ -133,14 +137,18 @@ export function parseDescriptor(value: unknown): Descriptor | undefined {
   if (!isObject(value)) return undefined
   const { digest, mediaType, size, artifactType } = value
   if (typeof digest !== 'string' || !isDigest(digest) || typeof mediaType !== 'string') return undefined
-  const platform = parsePlatform(value['platform'])
-  return {
+  const descriptor = {
     mediaType,
     digest,
     size: typeof size === 'number' && Number.isSafeInteger(size) && size > 0 ? size : 0,
-    ...(platform === undefined ? {} : { platform }),
-    ...(typeof artifactType === 'string' ? { artifactType } : {}),
     annotations: parseAnnotations(value['annotations']),
+  }
+  const platform = parsePlatform(value['platform'])
+  if (platform === undefined && typeof artifactType !== 'string') return descriptor
+  return {
+    ...descriptor,
+    ...(platform === undefined ? none : { platform }),
+    ...(typeof artifactType === 'string' ? { artifactType } : none),
   }
 }
 
@@ -151,16 +159,21 @@ function parsePlatform(value: unknown): Descriptor['platform'] {
   return { os, architecture, ...(typeof variant === 'string' ? { variant } : {}) }
 }
 
-const noAnnotations: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+/** Objects without inherited properties. `Object.create(null)` would do too, but takes several times the memory. */
+const Texts = function Texts() {} as unknown as { new (): Record<string, string>; prototype: object }
+Texts.prototype = Object.create(null)
+
+const noAnnotations: Readonly<Record<string, string>> = Object.freeze(new Texts())
 
 /**
- * Without a prototype, so that no key means more than it says. A value that should have been text becomes its JSON:
- * `expire_at: 4102444800` was meant to say something, and dropping it could let an image go.
+ * Without a prototype's keys, so that no key means more than it says. A value that should have been text becomes its
+ * JSON: `expire_at: 4102444800` was meant to say something, and dropping it could let an image go.
  */
 export function parseAnnotations(value: unknown): Readonly<Record<string, string>> {
   if (!isObject(value)) return noAnnotations
-  const result: Record<string, string> = Object.create(null)
-  for (const [key, item] of Object.entries(value)) {
+  const result = new Texts()
+  for (const key of Object.keys(value)) {
+    const item = value[key]
     if (item != null) result[key] = typeof item === 'string' ? item : shallowText(item)
   }
   return result

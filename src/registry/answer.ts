@@ -49,12 +49,14 @@ export async function orUnknown<T>(asking: () => Promise<T>): Promise<T | Unknow
   try {
     return await asking()
   } catch (error) {
-    if (error instanceof HygieneError && ordinary.has(error.code)) {
-      const fix = error.findings[0]?.fix
-      return { unknown: fix === undefined ? error.message : `${error.message} (${fix})` }
-    }
-    throw error
+    return unknownOf(error)
   }
+}
+
+export function unknownOf(error: unknown): Unknown {
+  if (!(error instanceof HygieneError) || !ordinary.has(error.code)) throw error
+  const fix = error.findings[0]?.fix
+  return { unknown: fix === undefined ? error.message : `${error.message} (${fix})` }
 }
 
 const ordinary: ReadonlySet<string> = new Set([

@@ -17,6 +17,8 @@ export interface Listed {
   readonly origin: URL
   /** One page: path and query. */
   readonly get: (path: string) => Promise<HttpResponse>
+  /** Hears of the names of each page as it arrives. */
+  readonly found?: (names: readonly string[]) => void
 }
 
 /** Names asked for at once: the most that the strictest registry of the field takes. */
@@ -90,6 +92,7 @@ async function readPages(listed: Listed): Promise<Pages> {
     }
     const before = names.size
     for (const name of page.names) names.add(name)
+    listed.found?.(page.names)
     if (names.size > mostNames) return end(`it lists more than ${mostNames} names`)
     const added = names.size - before
     if (probing && added === 0) {

@@ -4,9 +4,10 @@ import type { Log } from '../system/world.ts'
 import type { RepositoryCache } from './cache.ts'
 import type { OciRegistry } from './client.ts'
 import { forEach } from './each.ts'
-import type { ManifestAnswer } from './port.ts'
+import type { ManifestAnswer, TagListing } from './port.ts'
 import type { Registries } from './registries.ts'
 import { repositoriesOf } from './repositories.ts'
+import { createStream, type Stream } from './stream.ts'
 
 /** More than the pace lets pass: a line of waiting requests is how it learns that it may widen. */
 export const lanes = 128
@@ -41,13 +42,17 @@ async function readRepository(
   const reading: Reading = { tags: new Map(), manifests: new Map(), gaps: [] }
   try {
     const cache = await registries.cache.open(repository)
-    const { tags, incomplete } = await registry.tags(repository)
-    if (incomplete !== undefined) reading.gaps.push({ kind: 'listing', about: repository, why: incomplete })
-    progress.found(tags.length)
-    await forEach(tags, Math.min(lanes, tags.length), async tag => {
+    const tags = createStream<Tag>()
+    const listing = list(registry, repository, tags, progress)
+    const resolving = tags.each(lanes, async tag => {
       await readTag(repository, tag, registry, cache, reading)
       progress.read(repository)
     })
+    // Both to their end, whatever happens: nothing may arrive after the snapshot was given out.
+    await Promise.allSettled([listing, resolving])
+    await resolving
+    const { incomplete } = await listing
+    if (incomplete !== undefined) reading.gaps.push({ kind: 'listing', about: repository, why: incomplete })
     await cache.save()
   } catch (error) {
     if (!(error instanceof HygieneError) || error.code !== 'budget-spent') throw error
@@ -66,6 +71,23 @@ async function readRepository(
     // Plain OCI has no way to list what has no tag.
     untagged: 'hidden',
     gaps: sorted(reading.gaps),
+  }
+}
+
+/** The tags of a page are read while the next page is on its way. */
+async function list(
+  registry: OciRegistry,
+  repository: Repository,
+  tags: Stream<Tag>,
+  progress: Progress,
+): Promise<TagListing> {
+  try {
+    return await registry.tags(repository, page => {
+      progress.found(page.length)
+      tags.add(page)
+    })
+  } finally {
+    tags.close()
   }
 }
 
