@@ -35,7 +35,7 @@ export function inMarkdown(text: string, longest = 400): string {
       .replace(/[#!~%$](?=\w)/g, '$&&#8203;')
       .replace(/@/g, '&#64;&#8203;')
       .replace(/:\/\//g, '&#58;//')
-      .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;')
+      .replace(/\b(GH\\-)(?=\d)/gi, '$1&#8203;')
   )
 }
 

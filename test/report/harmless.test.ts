@@ -45,6 +45,7 @@ describe('text for Markdown', () => {
   test.each([
     ['@everyone', '&#64;&#8203;everyone'],
     ['closes #12', 'closes \\#&#8203;12'],
+    ['fixes GH-7', 'fixes GH\\-&#8203;7'],
     ['[x](http://evil.example)', '\\[x\\]\\(http&#58;//evil.example\\)'],
     ['<img src=x>', '\\<img src=x\\>'],
   ])('%s is shown, not obeyed', (text, shown) => {

@@ -41,8 +41,10 @@ export function wantedOf(fresh: FreshPlan, strikes: ReadonlySet<string>, words: 
   const isStruck = (line: PlanLine): boolean => line.action === 'delete' && strikes.has(nameOf(line))
   const lines = fresh.lines.filter(line => !isStruck(line))
   const struck = fresh.lines.filter(isStruck).map(nameOf).sort()
-  const id = planId(lines)
-  const proposed = planId(fresh.lines)
+  const text = formatPlan(fresh.header, lines)
+  const id = idOf(text)
+  // Sorting and hashing ten thousand lines takes a while: not twice for the same ones.
+  const proposed = struck.length === 0 ? id : planId(fresh.lines)
   const { body: told, totals } = bodyOf({ ...fresh, lines, struck, id, words })
   const title = titleOf(totals, id)
   const marker = { plan: id, proposed, text: hashText(`${title}\n${told}`) }
@@ -50,7 +52,7 @@ export function wantedOf(fresh: FreshPlan, strikes: ReadonlySet<string>, words: 
     id,
     proposed,
     lines,
-    text: formatPlan(fresh.header, lines),
+    text,
     struck,
     title,
     body: `${told}\n\n${formatMarker(marker)}\n`,
@@ -58,4 +60,9 @@ export function wantedOf(fresh: FreshPlan, strikes: ReadonlySet<string>, words: 
     // Also the strikes of what is not proposed just now: while the proposal is open, it may be again.
     message: messageOf({ plan: id, struck: [...strikes].sort() }, title),
   }
+}
+
+/** The id in the first line of a file that was just written. */
+function idOf(text: string): PlanId {
+  return (JSON.parse(text.slice(0, text.indexOf('\n'))) as { plan: PlanId }).plan
 }
