@@ -28,7 +28,7 @@ export function planFromMerge(call: PolicyCall, event: CiEvent, world: World): P
     const name = `${path}@${event.commit.slice(0, 12)}`
     const text = await forge.file(path, event.commit)
     const now = base.commit === event.commit ? text : await forge.file(path, base.commit)
-    checkStillThere(now, text ?? '', path, base.branch)
+    checkStillThere(now, text, path, base.branch)
     if (text === undefined) return nothing(policy, name)
     const plan = readPlan(text, path)
     if (plan.lines.every(({ action }) => action === 'keep')) return { plan, name, consented: true }

@@ -23,7 +23,12 @@ export function checkEvent(event: CiEvent, defaultBranch: string): void {
 }
 
 /** A later merge replaced the plan: that one's own run applies it. */
-export function checkStillThere(now: string | undefined, text: string, path: string, branch: string): void {
+export function checkStillThere(
+  now: string | undefined,
+  text: string | undefined,
+  path: string,
+  branch: string,
+): void {
   if (now === text) return
   throw new HygieneError(
     'undecidable',
