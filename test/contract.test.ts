@@ -30,7 +30,7 @@ describe('one contract', () => {
       expect(step.name).toBe(entry.name)
       expect(entry.summary).toMatch(/^[A-Z].*\.$/)
       for (const { name, help } of inputsOf(step)) {
-        expect(name).toMatch(/^[a-z]+(?:-[a-z]+)*$/)
+        expect(name).toMatch(/^[a-z]+(?:-[a-z0-9]+)*$/)
         expect(help).toMatch(/^[A-Z].*\.$/s)
       }
     }

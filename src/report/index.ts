@@ -1,5 +1,6 @@
 export { type Annotation, annotationsOf } from './annotations.ts'
 export { toCodeQuality } from './codequality.ts'
+export { type ContainerScan, type ContainerVulnerability, toContainerScanning } from './container-scanning.ts'
 export { inCode, inMarkdown, oneLine, withoutCommands } from './harmless.ts'
 export { toJunit } from './junit.ts'
 export { type RuleDescription, toSarif } from './sarif.ts'

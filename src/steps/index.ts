@@ -14,6 +14,12 @@ export const steps: readonly StepEntry[] = [
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'scan',
+    summary:
+      'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
+    load: async () => (await import('./scan.ts')).scan,
+  },
+  {
     name: 'plan',
     summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
     load: async () => (await import('./plan.ts')).plan,

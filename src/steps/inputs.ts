@@ -82,6 +82,63 @@ export const context = text('context', {
   help: 'Build context of the Dockerfiles, where .dockerignore is looked for; the folder of each by default.',
 })
 
+// scan
+export const fs = text('fs', { help: 'Folder to scan before the build: lock files, secrets.' })
+export const archive = text('archive', {
+  help: 'OCI layout folder or image tar to scan before the push.',
+})
+export const report = text('report', {
+  help: 'Trivy report (JSON, schema version 2) to judge instead of scanning.',
+})
+export const platforms = list('platforms', {
+  help: 'Platforms of an index to look at, such as linux/amd64; all of them by default.',
+})
+export const bases = list('bases', {
+  help: 'Approved base images by reference, to recognise what an image was built on.',
+})
+export const vex = list('vex', { help: 'VEX documents that Trivy takes into account.' })
+export const epssFile = text('epss-file', { help: 'EPSS scores (CSV), to sort findings by.' })
+export const offline = flag('offline', {
+  help: 'Use the vulnerability database that is there and download nothing.',
+  default: 'false',
+})
+export const dbRepositories = list('db-repositories', {
+  help: 'Where the vulnerability database comes from, first one that answers.',
+})
+export const javaDbRepositories = list('java-db-repositories', {
+  help: 'Where the index of Java packages comes from, first one that answers.',
+})
+export const scanTimeout = text('scan-timeout', { help: 'How long one scan may take.', default: '10m' })
+export const trivyPath = text('trivy-path', { help: 'Path of Trivy; the one on PATH by default.' })
+export const trivyVersion = text('trivy-version', {
+  help: 'Exact release of Trivy to install if it is not the one on PATH; needs trivy-sha256.',
+})
+export const trivySha256 = text('trivy-sha256', {
+  help: "SHA-256 of that release's file for this platform.",
+})
+export const trivyMirror = text('trivy-mirror', {
+  help: "Base URL that stands for Trivy's release downloads.",
+})
+export const trivyCacheDir = text('trivy-cache-dir', {
+  help: "Trivy's cache folder, with the vulnerability database.",
+  env: ['TRIVY_CACHE_DIR'],
+})
+export const trivyReportFile = text('trivy-report-file', {
+  help: "Write Trivy's own report (JSON) to this path.",
+})
+export const cyclonedxFile = text('cyclonedx-file', { help: 'Write an SBOM (CycloneDX) to this path.' })
+export const spdxFile = text('spdx-file', { help: 'Write an SBOM (SPDX) to this path.' })
+export const containerScanningFile = text('container-scanning-file', {
+  help: 'Write a GitLab container scanning report to this path.',
+})
+export const markdownFile = text('markdown-file', { help: 'Write the summary (Markdown) to this path.' })
+export const trivyignoreFile = text('trivyignore-file', {
+  help: "Write the policy's exceptions as .trivyignore.yaml to this path.",
+})
+export const openvexFile = text('openvex-file', {
+  help: "Write the policy's exceptions as OpenVEX to this path.",
+})
+
 // cleanup
 export const inUse = list('in-use', {
   help: 'Files that say what runs: inventories, kubectl, docker or crictl JSON, lists of references; - is standard input.',
@@ -92,7 +149,9 @@ export const openPullRequest = flag('open-pull-request', {
   help: 'Open or refresh the one cleanup pull request with the plan.',
   default: 'false',
 })
-export const references = list('references', { help: 'The images to explain or to restore, as references.' })
+export const references = list('references', {
+  help: 'The images to scan, explain or restore, as references.',
+})
 export const outcomeFile = text('outcome-file', { help: 'The outcome that apply wrote with json-file.' })
 export const yes = flag('yes', { help: 'Really do it, outside CI.', default: 'false' })
 export const journalDir = text('journal-dir', {

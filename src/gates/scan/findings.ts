@@ -76,7 +76,7 @@ function circumstancesOf(
   const guess = subject.base?.by === 'history' ? ', by a guess' : ''
   return [
     ...(exploited ? ['exploited in the wild'] : []),
-    subject.use === 'running' ? 'runs' : 'does not run',
+    useWords(subject),
     ...(origin === 'unknown'
       ? []
       : [origin === 'base' ? `from the base image${guess}` : `added on the base${guess}`]),
@@ -92,6 +92,11 @@ function circumstancesOf(
       ? []
       : [`newly published, only reported until ${formatInstant(graceUntil)}`]),
   ].join('; ')
+}
+
+function useWords({ use, where }: Subject): string {
+  if (use !== 'running') return 'does not run'
+  return where === undefined ? 'counts as running' : `runs: ${where}`
 }
 
 function saidBy(statement: string | undefined): string {

@@ -1,0 +1,129 @@
+import { HygieneError } from '../../outcome/index.ts'
+import { oneLine } from '../../report/index.ts'
+import type { RunResult, World } from '../../system/world.ts'
+import {
+  type Conversion,
+  convertArguments,
+  type ScanSettings,
+  type ScanSource,
+  scanArguments,
+} from './trivy.ts'
+
+const largestReport = 1024 * 1024 * 1024
+
+/** How the child is called: by whom it was made is decided elsewhere. */
+export interface Scanner {
+  readonly path: string
+  /** Registry credentials, by the call. */
+  readonly login: { readonly username: string; readonly password: string } | undefined
+}
+
+/** What of our environment Trivy needs to reach a registry: where credentials lie, and proxies. No CI token. */
+const passed = [
+  'DOCKER_CONFIG',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+]
+
+/**
+ * One run, one report, at `output`. The child works in an empty folder: a `trivy.yaml`, `.trivyignore` or
+ * `trivy-secret.yaml` of the checkout would otherwise change the verdict without a word.
+ */
+export async function runTrivy(
+  scanner: Scanner,
+  source: ScanSource,
+  settings: ScanSettings,
+  output: string,
+  world: World,
+): Promise<Uint8Array> {
+  const { path, login } = scanner
+  const cwd = await world.files.temporaryFolder()
+  const ran = await world.processes.run(path, scanArguments(source, settings, output), {
+    cwd,
+    env: {
+      ...environment(world),
+      ...(login === undefined ? {} : { TRIVY_USERNAME: login.username, TRIVY_PASSWORD: login.password }),
+    },
+    // Trivy ends by itself; this is for one that hangs.
+    timeout: (settings.timeout + 15) * 1000,
+  })
+  if (ran.code !== 0) throw failureOf(ran, nameOf(source))
+  return readReport(output, world)
+}
+
+export async function convert(
+  scanner: Scanner,
+  format: Conversion,
+  report: string,
+  output: string,
+  world: World,
+): Promise<Uint8Array> {
+  const cwd = await world.files.temporaryFolder()
+  const ran = await world.processes.run(scanner.path, convertArguments(format, report, output), {
+    cwd,
+    env: {},
+    timeout: 120_000,
+  })
+  if (ran.code !== 0) throw failureOf(ran, `the report as ${format}`)
+  return readReport(output, world)
+}
+
+async function readReport(path: string, { files }: World): Promise<Uint8Array> {
+  if ((await files.kind(path)) !== 'file') {
+    throw new HygieneError('damaged', 'Trivy ended without an error and without a report', {
+      fix: 'run it by hand and look at what it says',
+    })
+  }
+  return files.read(path, largestReport)
+}
+
+function environment({ env }: World): Record<string, string> {
+  return Object.fromEntries(passed.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]])))
+}
+
+function nameOf(source: ScanSource): string {
+  return source.kind === 'image' ? source.reference : source.path
+}
+
+const advice: readonly (readonly [RegExp, string])[] = [
+  [/deadline exceeded|timed? ?out/i, 'give it more time with --scan-timeout, or scan nearer to the registry'],
+  [
+    /TOOMANYREQUESTS|429/,
+    'name a mirror of the database with --db-repositories, and keep trivy-cache-dir between runs',
+  ],
+  [
+    /first run|cannot be specified on the first run/,
+    'run once without --offline, or bring a database in trivy-cache-dir',
+  ],
+  [/UNAUTHORIZED|DENIED|401|403/, 'log in to the registry, or give registry-username and registry-password'],
+  [/MANIFEST_UNKNOWN|NAME_UNKNOWN|404/, 'check the reference: the registry does not have it'],
+  [
+    /in use by another process|cache may be in use/,
+    'give each run that goes on at the same time a trivy-cache-dir of its own',
+  ],
+  [
+    /failed to download.*DB|DB error/i,
+    'name a mirror with --db-repositories, or bring a database and say --offline',
+  ],
+]
+
+/** One sentence from what Trivy printed: the last line it called fatal, else its last line. */
+function failureOf({ code, stdout, stderr }: RunResult, about: string): HygieneError {
+  const rows = `${stdout}\n${stderr}`.split('\n').filter(row => row.trim() !== '')
+  const fatal = rows.findLastIndex(row => /\bFATAL\b/.test(row))
+  const said = fatal < 0 ? (rows.at(-1) ?? 'it said nothing') : rows.slice(fatal, fatal + 8).join(' ')
+  const cause = said
+    .replace(/^.*?\bFATAL\b\s*/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+  const fix = advice.find(([pattern]) => pattern.test(said))?.[1]
+  return new HygieneError(
+    'tool-failed',
+    `Trivy could not scan ${oneLine(about)} (exit code ${code}): ${oneLine(cause, 600)}`,
+    { fix: fix ?? 'run it by hand with --debug and look at what it says' },
+  )
+}

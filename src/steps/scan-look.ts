@@ -1,0 +1,179 @@
+import { resolve } from 'node:path'
+import type { Usage } from '../cleanup/in-use/index.ts'
+import { readPlan } from '../cleanup/plan-file-parse.ts'
+import {
+  type Circumstances,
+  judge,
+  parseTrivyReport,
+  type Scanner,
+  type ScanSource,
+  type Subject,
+} from '../gates/scan/index.ts'
+import { type Digest, formatInstant, parseReference, registryOf } from '../image/index.ts'
+import { type Finding, HygieneError } from '../outcome/index.ts'
+import type { Policy } from '../policy/index.ts'
+import type { Registries } from '../registry/index.ts'
+import type { World } from '../system/world.ts'
+import { findBase } from './scan-base.ts'
+import type { Scanned } from './scan-files.ts'
+import { lookAtReport } from './scan-report.ts'
+import { openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
+import { subjectOf } from './scan-subject.ts'
+import { type ImageTarget, resolveInUse, resolveReferences, runs } from './scan-targets.ts'
+
+export interface LookCall extends ScannerCall {
+  readonly references: readonly string[]
+  readonly inUse: readonly string[]
+  readonly fs: string | undefined
+  readonly archive: string | undefined
+  readonly report: string | undefined
+  readonly platforms: readonly string[]
+  readonly bases: readonly string[]
+  readonly planFile: string | undefined
+  readonly cyclonedxFile: string | undefined
+  readonly spdxFile: string | undefined
+}
+
+export interface Look {
+  readonly call: LookCall
+  readonly policy: Policy
+  readonly usage: Usage
+  readonly circumstances: Circumstances
+  readonly registries: Registries
+  readonly world: World
+}
+
+/** What was looked at, before anything is said about it. */
+export interface Seen {
+  readonly scanned: readonly Scanned[]
+  /** About what could not be looked at, and about the look itself. */
+  readonly findings: readonly Finding[]
+  readonly undecided: boolean
+  readonly scanner: Scanner | undefined
+  readonly scannerVersion: string
+  /** RFC 3339, where the database is known. */
+  readonly databaseUpdatedAt?: string
+}
+
+/** A report that is there, a folder, an archive, or images: exactly one of them. */
+export async function look(look: Look): Promise<Seen> {
+  const { fs, archive, report, references, inUse } = look.call
+  const given = [fs, archive, report].filter(value => value !== undefined).length
+  const images = references.length > 0 || inUse.length > 0
+  if (given > 1 || (fs !== undefined && images) || (references.length > 1 && given === 1)) {
+    throw new HygieneError('bad-usage', 'scan: one thing at a time', {
+      fix: 'name images, or one of --fs, --archive and --report; an archive or a report may be given the one reference it is of',
+    })
+  }
+  if (report !== undefined) return lookAtReport(report, look)
+  if (fs !== undefined) return lookAtPath({ kind: 'folder', path: fs }, look)
+  if (archive !== undefined) return lookAtPath({ kind: 'archive', path: archive }, look)
+  if (images) return lookAtImages(look)
+  throw new HygieneError('bad-usage', 'scan: nothing to look at', {
+    fix: 'image-hygiene scan ghcr.io/acme/app:v1.2.3, or --fs ., or --in-use inventory.json, or --report trivy.json',
+  })
+}
+
+async function lookAtPath(
+  given: { readonly kind: 'folder' | 'archive'; readonly path: string },
+  { call, policy, circumstances, world }: Look,
+): Promise<Seen> {
+  if ((await world.files.kind(given.path)) === 'absent') {
+    throw new HygieneError('no-file', `${given.path}: no such file or folder`, { fix: 'check the path' })
+  }
+  const room = await openScanner(call, policy, world)
+  const source: ScanSource = { kind: given.kind, path: resolve(world.cwd, given.path) }
+  const { bytes, path } = await room.scan(source, undefined)
+  const report = parseTrivyReport(bytes)
+  const [text] = call.references
+  const reference = text === undefined ? undefined : parseReference(text)
+  if (reference !== undefined && 'fault' in reference)
+    throw new HygieneError('bad-usage', `'${text}': ${reference.fault}`)
+  const subject = subjectOf(text ?? given.path, reference, 'running')
+  return {
+    scanned: [{ judgement: judge(report, subject, circumstances), bytes, path }],
+    findings: report.packageLists === 0 ? [noPackages(given.path)] : [],
+    undecided: false,
+    scanner: room.scanner,
+    scannerVersion: room.version,
+    ...(await databaseOf(room)),
+  }
+}
+
+async function lookAtImages(given: Look): Promise<Seen> {
+  const { call, policy, usage, registries, world } = given
+  const named = await resolveReferences(call.references, call.platforms, registries)
+  const running =
+    call.references.length > 0
+      ? { images: [], findings: [], undecided: false }
+      : await resolveInUse(usage, policy, call.platforms, registries)
+  const targets = [...named, ...running.images]
+  const room = await openScanner(call, policy, world)
+  const going = await plannedDigests(call.planFile, world)
+  const scanned: Scanned[] = []
+  const findings: Finding[] = [...running.findings]
+  let undecided = running.undecided
+  for (const [index, target] of targets.entries()) {
+    world.log.progress(`scanning ${index + 1} of ${targets.length}: ${target.name}`)
+    try {
+      const one = await lookAtImage(target, room, going, given)
+      scanned.push(one)
+      if (one.judgement.report.packageLists === 0) findings.push(noPackages(target.name))
+    } catch (error) {
+      if (targets.length === 1 || !(error instanceof HygieneError) || error.exitCode !== 3) throw error
+      undecided = true
+      findings.push(...error.findings.map(finding => ({ ...finding, image: target.name })))
+    }
+  }
+  const { scanner, version: scannerVersion } = room
+  return { scanned, findings, undecided, scanner, scannerVersion, ...(await databaseOf(room)) }
+}
+
+async function databaseOf(room: ScanRoom): Promise<{ readonly databaseUpdatedAt?: string }> {
+  const database = await room.database()
+  return database === undefined ? {} : { databaseUpdatedAt: formatInstant(database.updatedAt) }
+}
+
+async function lookAtImage(
+  target: ImageTarget,
+  room: ScanRoom,
+  going: ReadonlySet<Digest>,
+  { call, policy, usage, circumstances, registries, world }: Look,
+): Promise<Scanned> {
+  const { image } = target
+  const reference = `${image.repository}@${image.digest}`
+  const plainHttp = policy.cleanup['plain-http'].includes(registryOf(image.repository))
+  const { bytes, path } = await room.scan({ kind: 'image', reference, plainHttp }, image.digest)
+  const report = parseTrivyReport(bytes)
+  const search = { registries, bases: call.bases, offline: call.offline, log: world.log }
+  const base = await findBase(target, report, search)
+  const use = runs(target, report.image.id, usage)
+  const idle =
+    going.has(image.digest) || (target.index !== undefined && going.has(target.index.digest))
+      ? 'deletable'
+      : 'kept'
+  const where = target.where ?? (typeof use === 'object' ? use.where : undefined)
+  const subject: Subject = {
+    ...subjectOf(target.name, image, use === undefined ? idle : 'running'),
+    ...(where === undefined ? {} : { where }),
+    ...(target.platform === undefined ? {} : { platform: target.platform }),
+    ...(base === undefined ? {} : { base }),
+  }
+  return { judgement: judge(report, subject, circumstances), bytes, path }
+}
+
+/** What an open cleanup plan lists to go. */
+async function plannedDigests(path: string | undefined, { files }: World): Promise<ReadonlySet<Digest>> {
+  if (path === undefined) return new Set()
+  const { lines } = readPlan(await files.readText(path, 64 * 1024 * 1024), path)
+  return new Set(lines.filter(({ action }) => action === 'delete').flatMap(line => [line.head, ...line.with]))
+}
+
+function noPackages(name: string): Finding {
+  return {
+    rule: 'no-packages',
+    severity: 'warning',
+    message: `Trivy knows no package in ${name}: software that it does not recognise was not judged`,
+    fix: 'check that this is what was meant; a program linked by hand needs an SBOM of its own',
+  }
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto'
+import { isAbsolute, join, resolve } from 'node:path'
+import {
+  checkAge,
+  type Database,
+  isCurrent,
+  parseDatabase,
+  runTrivy,
+  type Scanner,
+  type ScanSettings,
+  type ScanSource,
+  trivy,
+} from '../gates/scan/index.ts'
+import { HygieneError } from '../outcome/index.ts'
+import { type Policy, parseDuration } from '../policy/index.ts'
+import { thisPlatform } from '../system/tools/platform.ts'
+import { provideTool } from '../system/tools/provide.ts'
+import type { World } from '../system/world.ts'
+
+/** What the call says about the scanner; the names are those of the inputs. */
+export interface ScannerCall {
+  readonly trivyPath: string | undefined
+  readonly trivyVersion: string | undefined
+  readonly trivySha256: string | undefined
+  readonly trivyMirror: string | undefined
+  readonly trivyCacheDir: string | undefined
+  readonly offline: boolean
+  readonly dbRepositories: readonly string[]
+  readonly javaDbRepositories: readonly string[]
+  readonly vex: readonly string[]
+  readonly caFile: string | undefined
+  readonly cacheDir: string | undefined
+  readonly scanTimeout: string
+  readonly registryUsername: string | undefined
+  readonly registryPassword: string | undefined
+}
+
+/** A scanner that is ready: found or installed, its version checked, its database known to be young enough if offline. */
+export interface ScanRoom {
+  readonly version: string
+  readonly scanner: Scanner
+  /** One report, from the cache where the same digest was scanned with the same database, and where it now lies. */
+  scan(source: ScanSource, digest: string | undefined): Promise<ScannedReport>
+  database(): Promise<Database | undefined>
+}
+
+export interface ScannedReport {
+  readonly bytes: Uint8Array
+  /** Absolute. */
+  readonly path: string
+  readonly cached: boolean
+}
+
+/** Trivy as the call wants it, its version checked. */
+export async function provideScanner(
+  call: ScannerCall,
+  world: World,
+): Promise<{ readonly scanner: Scanner; readonly version: string }> {
+  const wish = {
+    path: call.trivyPath,
+    version: call.trivyVersion,
+    sha256: call.trivySha256,
+    mirror: call.trivyMirror,
+  }
+  const { path, version } = await provideTool(trivy, wish, world, thisPlatform())
+  const { registryUsername: username, registryPassword: password } = call
+  const login = username === undefined || password === undefined ? undefined : { username, password }
+  return { scanner: { path, login }, version }
+}
+
+export async function openScanner(call: ScannerCall, policy: Policy, world: World): Promise<ScanRoom> {
+  const { scanner, version } = await provideScanner(call, world)
+  const settings = settingsOf(call, policy, world)
+  const maxAge = policy.scan['max-db-age']
+  const database = () => readDatabase(settings.cacheDir, world)
+  if (call.offline) checkAge(await present(database, settings.cacheDir), maxAge, world.now())
+  const folder = await world.files.temporaryFolder()
+  let runs = 0
+
+  return {
+    version,
+    scanner,
+    database,
+    async scan(source, digest) {
+      const known = await cachedPath(digest, call, settings, version, await database(), world)
+      if (known !== undefined && (await world.files.kind(known)) === 'file') {
+        return {
+          bytes: await world.files.read(known, largestReport),
+          path: resolve(world.cwd, known),
+          cached: true,
+        }
+      }
+      const path = join(folder, `report-${runs++}.json`)
+      const bytes = await runTrivy(scanner, source, settings, path, world)
+      const used = await present(database, settings.cacheDir)
+      checkAge(used, maxAge, world.now())
+      const keep = await cachedPath(digest, call, settings, version, used, world)
+      if (keep !== undefined) await world.files.write(keep, bytes)
+      return { bytes, path, cached: false }
+    },
+  }
+}
+
+export const largestReport = 1024 * 1024 * 1024
+
+function settingsOf(call: ScannerCall, { scan }: Policy, world: World): ScanSettings {
+  const absolute = (path: string) => (isAbsolute(path) ? path : resolve(world.cwd, path))
+  const timeout = parseDuration(call.scanTimeout)
+  if (typeof timeout !== 'number' || timeout === 0) {
+    throw new HygieneError('bad-usage', `scan-timeout: '${call.scanTimeout}' is no duration`, { fix: '10m' })
+  }
+  return {
+    scanners: [
+      'vuln',
+      ...(scan.secrets === 'off' ? [] : (['secret'] as const)),
+      ...(scan.misconfig === 'off' ? [] : (['misconfig'] as const)),
+      ...(scan.licences.length === 0 ? [] : (['license'] as const)),
+    ],
+    cacheDir: absolute(cacheFolder(call.trivyCacheDir, world)),
+    offline: call.offline,
+    databases: call.dbRepositories,
+    javaDatabases: call.javaDbRepositories,
+    vex: call.vex.map(absolute),
+    caFile: call.caFile === undefined ? undefined : absolute(call.caFile),
+    timeout,
+  }
+}
+
+/** Where Trivy keeps it when nobody says: XDG's cache folder. */
+export function cacheFolder(given: string | undefined, { env }: World): string {
+  return given ?? join(env['XDG_CACHE_HOME'] ?? join(env['HOME'] ?? '.', '.cache'), 'trivy')
+}
+
+export async function readDatabase(cacheDir: string, { files }: World): Promise<Database | undefined> {
+  const path = join(cacheDir, 'db', 'metadata.json')
+  if ((await files.kind(path)) !== 'file') return undefined
+  return parseDatabase(await files.readText(path, 64 * 1024), path)
+}
+
+async function present(read: () => Promise<Database | undefined>, cacheDir: string): Promise<Database> {
+  const database = await read()
+  if (database !== undefined) return database
+  throw new HygieneError('undecidable', `there is no vulnerability database in ${cacheDir}`, {
+    fix: 'run once without --offline, or name the folder that has one with --trivy-cache-dir',
+  })
+}
+
+/**
+ * A report is the same for the same image, database, scanner and question. With VEX files it hangs on more than that,
+ * and an old database would never be renewed if its reports were taken: neither is cached.
+ */
+async function cachedPath(
+  digest: string | undefined,
+  { cacheDir, offline }: ScannerCall,
+  { scanners, vex }: ScanSettings,
+  version: string,
+  database: Database | undefined,
+  { now }: World,
+): Promise<string | undefined> {
+  if (cacheDir === undefined || digest === undefined || database === undefined || vex.length > 0)
+    return undefined
+  if (!offline && !isCurrent(database, now())) return undefined
+  const key = JSON.stringify([digest, version, database.version, database.updatedAt, scanners])
+  return join(cacheDir, 'scans', `${createHash('sha256').update(key).digest('hex')}.json`)
+}

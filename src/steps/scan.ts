@@ -1,0 +1,170 @@
+import { readUsage } from '../cleanup/in-use/index.ts'
+import {
+  type Circumstances,
+  countTiers,
+  exceptionFindings,
+  findingsOf,
+  headline,
+  type Judgement,
+  parseKnownExploited,
+  parseLikelihoods,
+  ruleId,
+  standingsOf,
+  story,
+  tiers,
+} from '../gates/scan/index.ts'
+import type { Instant } from '../image/index.ts'
+import { type Finding, type Result, verdictOf } from '../outcome/index.ts'
+import { formatPolicy, type LoadedPolicy, type Policy } from '../policy/index.ts'
+import { oneLine, type RuleDescription, terminalFindings } from '../report/index.ts'
+import type { World } from '../system/world.ts'
+import { defineStep } from './define.ts'
+import * as inputs from './inputs.ts'
+import { loadPolicy } from './policy.ts'
+import { registriesOf } from './registries.ts'
+import { reportOutputs, writeReports } from './reports.ts'
+import { writeScanFiles } from './scan-files.ts'
+import { look, type Seen } from './scan-look.ts'
+
+const { references, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile } = inputs
+const { trivyPath, trivyVersion, trivySha256, trivyMirror, trivyCacheDir, offline } = inputs
+const { dbRepositories, javaDbRepositories, scanTimeout } = inputs
+const { config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword } = inputs
+const { caFile, cacheDir, summary, annotations } = inputs
+const { sarifFile, codequalityFile, junitFile, jsonFile, markdownFile, containerScanningFile } = inputs
+const { trivyReportFile, cyclonedxFile, spdxFile, trivyignoreFile, openvexFile } = inputs
+
+export const scan = defineStep({
+  name: 'scan',
+  inputs: {
+    ...{ references, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile },
+    ...{ trivyPath, trivyVersion, trivySha256, trivyMirror, trivyCacheDir, offline },
+    ...{ dbRepositories, javaDbRepositories, scanTimeout },
+    ...{ config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword },
+    ...{ caFile, cacheDir, summary, annotations },
+    ...{ sarifFile, codequalityFile, junitFile, jsonFile, markdownFile, containerScanningFile },
+    ...{ trivyReportFile, cyclonedxFile, spdxFile, trivyignoreFile, openvexFile },
+  },
+  positional: 'references',
+  outputs: {
+    headline: 'What is to fix now, in one line.',
+    'to-fix': 'How many findings fail the gate.',
+    'database-updated-at': 'When the vulnerability database was made, where it is known.',
+    ...reportOutputs,
+    'markdown-file': 'Path of the summary, if it was asked for.',
+    'container-scanning-file': 'Path of the GitLab report, if it was asked for.',
+    'trivy-report-file': "Paths of Trivy's own reports, one a line, if they were asked for.",
+    'cyclonedx-file': 'Paths of the SBOMs (CycloneDX), one a line, if they were asked for.',
+    'spdx-file': 'Paths of the SBOMs (SPDX), one a line, if they were asked for.',
+    'trivyignore-file': 'Path of the exceptions for Trivy, if they were asked for.',
+    'openvex-file': 'Path of the exceptions as OpenVEX, if they were asked for.',
+  },
+  permissions: {
+    github: { contents: 'read', packages: 'read' },
+    registry: 'pull',
+    gitlab: 'Nothing for images of the same project.',
+  },
+  async run(inputs, world) {
+    const startedAt = world.now()
+    const loaded = await loadPolicy(inputs, world)
+    if (inputs.printPolicy) return printed(loaded)
+    const { policy } = loaded
+    const circumstances = await circumstancesOf(policy, inputs.epssFile, startedAt, world)
+    const usage = await readUsage(inputs.inUse, policy, world.files, startedAt)
+    const reachable = { ...policy, images: [...policy.images, ...inputs.references] }
+    const registries = await registriesOf(inputs, reachable, world)
+
+    const seen = await look({ call: inputs, policy, usage, circumstances, registries, world })
+
+    const judgements = seen.scanned.map(({ judgement }) => judgement)
+    const findings = [
+      ...judgements.flatMap(judgement =>
+        findingsOf(judgement, policy.scan, policy.base.eol, circumstances.standings),
+      ),
+      ...exceptionFindings(circumstances.standings, judgements, policy.scan, loaded.where),
+      ...(inputs.inUse.length === 0 ? [] : usage.findings),
+      ...seen.findings,
+    ]
+    const run = {
+      startedAt,
+      story: story(judgements),
+      scanner: seen.scanner,
+      scannerVersion: seen.scannerVersion,
+      policy: loaded.digest,
+    }
+    const outputs = await writeScanFiles(seen.scanned, inputs, run, world)
+    const result = told(seen, judgements, findings, outputs)
+    return writeReports('scan', result, inputs, world, ruleDescriptions(judgements))
+  },
+})
+
+function printed(loaded: LoadedPolicy & Parameters<typeof formatPolicy>[0]): Result {
+  return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
+}
+
+async function circumstancesOf(
+  { scan: rules }: Policy,
+  epss: string | undefined,
+  now: Instant,
+  { files }: World,
+): Promise<Circumstances> {
+  const kev = rules['kev-file']
+  const [exploited, likelihoods] = await Promise.all([
+    kev === null
+      ? new Set<string>()
+      : files.readText(kev, 64 * 1024 * 1024).then(text => parseKnownExploited(text, kev).ids),
+    epss === undefined
+      ? new Map<string, number>()
+      : files.readText(epss, 256 * 1024 * 1024).then(text => parseLikelihoods(text, epss)),
+  ])
+  return { rules, standings: standingsOf(rules, now), now, exploited, likelihoods }
+}
+
+/** `error` beats `fail`: a verdict on some of the images is none on all of them. */
+function told(
+  { undecided, scanned, databaseUpdatedAt }: Seen,
+  judgements: readonly Judgement[],
+  findings: readonly Finding[],
+  outputs: Readonly<Record<string, string>>,
+): Result {
+  const line = oneLine(headline(judgements), 1000)
+  const all = judgements.flatMap(({ judged }) => judged)
+  const counts = countTiers(all)
+  const failing = all.filter(({ fails }) => fails).length
+  const shown = findings.filter(({ severity }) => severity !== 'info').slice(0, 200)
+  return {
+    verdict: undecided ? 'error' : verdictOf(findings),
+    findings,
+    outputs: {
+      ...outputs,
+      headline: line,
+      'to-fix': String(failing),
+      ...(databaseUpdatedAt === undefined ? {} : { 'database-updated-at': databaseUpdatedAt }),
+    },
+    stats: {
+      images: scanned.length,
+      'to-fix': failing,
+      ...Object.fromEntries(tiers.map(tier => [tier.toLowerCase(), counts[tier]])),
+    },
+    text: [terminalFindings(shown), line].filter(part => part !== '').join('\n'),
+    summary: story(judgements),
+  }
+}
+
+const scores = { unknown: 0, low: 2.5, medium: 5.5, high: 8, critical: 9.5 } as const
+
+function ruleDescriptions(judgements: readonly Judgement[]): readonly RuleDescription[] {
+  const rules = new Map<string, RuleDescription>()
+  for (const { vulnerability } of judgements.flatMap(({ judged }) => judged)) {
+    const id = ruleId(vulnerability.id, 'vulnerability')
+    const score = scores[vulnerability.grade]
+    if ((rules.get(id)?.securitySeverity ?? -1) >= score) continue
+    rules.set(id, {
+      id,
+      summary: oneLine(vulnerability.title ?? vulnerability.id),
+      securitySeverity: score,
+      ...(vulnerability.url === undefined ? {} : { help: vulnerability.url }),
+    })
+  }
+  return [...rules.values()]
+}
