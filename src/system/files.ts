@@ -109,8 +109,8 @@ async function readPlain(handle: FileHandle, size: number): Promise<Uint8Array |
   let length = 0
   while (length < bytes.length) {
     const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
-    if (bytesRead === 0) return bytes.subarray(0, length)
     length += bytesRead
+    if (bytesRead === 0 || length === size) return bytes.subarray(0, length)
   }
   return undefined
 }

@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { makeDockerfiles } from './dockerfiles.mjs'
+import { makeDockerfiles } from './corpus/dockerfiles.mjs'
 
 const cli = resolve(import.meta.dirname, '../../dist/cli/index.js')
 const which = resolve(import.meta.dirname, '../lab/which.mjs')

@@ -23,8 +23,8 @@ export interface Lifetime {
   readonly cycle: string
   /** `yyyy-mm-dd`, or null while not known. */
   readonly ends: string | null
-  /** The newest release of the product that still lives, if the table knows one. */
-  readonly newest: string | undefined
+  /** The release of the product that lives longest, if it is another one. */
+  readonly newest: { readonly cycle: string; readonly ends: string | null } | undefined
 }
 
 /** Distributions are named in the tags of other images: `1.22-bullseye`, `18-alpine3.17`, `ubuntu22-runtime`. */
@@ -34,9 +34,20 @@ const distributions = new Set(['alpine', 'debian', 'ubuntu', 'centos', 'rocky', 
 const mirrored =
   /(?:^|\/)library\/([a-z0-9._-]+)$|^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|registry\.hub\.docker\.com)\/(?:library\/)?([a-z0-9._-]+)$/
 
+/** A thousand files name a few dozen images. */
+const known = new WeakMap<EolTable, Map<string, readonly Lifetime[]>>()
+
 /** What the table knows about an image: the product itself, and the distributions that its tag or name tells. */
-export function lifetimesOf(reference: Reference, table: EolTable): readonly Lifetime[] {
-  const { repository, tag } = reference
+export function lifetimesOf({ repository, tag }: Reference, table: EolTable): readonly Lifetime[] {
+  const before = known.get(table) ?? new Map<string, readonly Lifetime[]>()
+  known.set(table, before)
+  const image = `${repository}:${tag ?? ''}`
+  const found = before.get(image) ?? lookUp(repository, tag, table)
+  before.set(image, found)
+  return found
+}
+
+function lookUp(repository: string, tag: string | undefined, table: EolTable): readonly Lifetime[] {
   const official = mirrored.exec(repository)
   const name = official === null ? repository : `docker.io/library/${official[1] ?? official[2]}`
   const own = table.products.find(product => product.images.some(image => matchesRepository(image, name)))
@@ -96,7 +107,7 @@ function distributionsIn(part: string, table: EolTable, own: EolProduct | undefi
     if (named !== undefined) return [lifetime(product, named)]
     if (!part.startsWith(product.name)) return []
     const version = part.slice(product.name.length)
-    const cycle = /^\d/.test(version) ? (cycleOf(product, version) ?? yearly(product, version)) : undefined
+    const cycle = /^\d/.test(version) ? (yearly(product, version) ?? cycleOf(product, version)) : undefined
     return cycle === undefined ? [] : [lifetime(product, cycle)]
   })
 }
@@ -109,12 +120,13 @@ function yearly(product: EolProduct, version: string): string | undefined {
 }
 
 function lifetime(product: EolProduct, cycle: string): Lifetime {
-  const alive = Object.keys(product.cycles).toSorted(compareCycles)
+  const newest = Object.keys(product.cycles).toSorted(compareCycles).at(-1)
+  const ends = (one: string) => ownValue(product.cycles, one) ?? null
   return {
     product: product.name,
     cycle,
-    ends: ownValue(product.cycles, cycle) ?? null,
-    newest: alive.at(-1),
+    ends: ends(cycle),
+    newest: newest === undefined || newest === cycle ? undefined : { cycle: newest, ends: ends(newest) },
   }
 }
 

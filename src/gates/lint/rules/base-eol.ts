@@ -16,7 +16,8 @@ export const baseEol: Rule = {
       if (reference === undefined) continue
       for (const { product, cycle, ends, newest } of lifetimesOf(reference, eol)) {
         if (ends === null || ends >= today) continue
-        const hint = newest === undefined || newest === cycle ? '' : `; the newest is ${newest}`
+        const lives = newest !== undefined && (newest.ends === null || newest.ends >= today)
+        const hint = lives ? `; the newest is ${newest.cycle}` : ''
         yield {
           line,
           column,

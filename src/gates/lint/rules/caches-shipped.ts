@@ -4,7 +4,8 @@ import { transferOf } from '../transfer.ts'
 import { goBuilds } from './go-build.ts'
 import { isMounted } from './leftovers.ts'
 
-const home =
+/** Home folders and the caches in them. */
+export const homeFolder =
   /^\/(?:root|home(?:\/[^/]+)?)?\/?$|^\/(?:root|home\/[^/]+)\/(?:\.cache|\.gnupg|\.ssh|\.netrc|\.npm|\.config|\.docker|\.aws|\.m2|\.gradle|\.cargo|go)(?:\/|$)|^\/go\/(?:pkg|\*?)?\/?$/
 
 export const cachesShipped: Rule = {
@@ -22,7 +23,7 @@ export const cachesShipped: Rule = {
       for (const instruction of stage.instructions) {
         if (flagOf(instruction, 'from') === undefined) continue
         for (const { text, offset } of transferOf(instruction, dockerfile)?.sources ?? []) {
-          if (!home.test(text)) continue
+          if (!homeFolder.test(text)) continue
           yield {
             ...placeOf(instruction, offset),
             message: `'${text}' of the build stage ships with its caches and whatever else lies there`,

@@ -2,6 +2,7 @@ import { flagOf, placeOf, stageNamed } from '../dockerfile/index.ts'
 import type { Rule } from '../rule.ts'
 import { transferOf } from '../transfer.ts'
 import { libcOf, nameOf, rootImage } from './bases.ts'
+import { homeFolder } from './caches-shipped.ts'
 import { type GoBuild, goBuilds } from './go-build.ts'
 
 const sharedFiles =
@@ -38,7 +39,9 @@ export const glibcIntoMusl: Rule = {
         const source = from === undefined ? undefined : stageNamed(dockerfile, from, stage.index)
         const build = source === undefined ? undefined : linked.get(source.index)
         const files =
-          transferOf(instruction, dockerfile)?.sources.filter(({ text }) => !sharedFiles.test(text)) ?? []
+          transferOf(instruction, dockerfile)?.sources.filter(
+            ({ text }) => !sharedFiles.test(text) && !homeFolder.test(text),
+          ) ?? []
         const [file] = files
         if (build === undefined || file === undefined) continue
         const where =
