@@ -50,7 +50,11 @@ export function lifetimesOf({ repository, tag }: Reference, table: EolTable): re
 function lookUp(repository: string, tag: string | undefined, table: EolTable): readonly Lifetime[] {
   const official = mirrored.exec(repository)
   const name = official === null ? repository : `docker.io/library/${official[1] ?? official[2]}`
-  const own = table.products.find(product => product.images.some(image => matchesRepository(image, name)))
+  // Two products may share a repository: CentOS and CentOS Stream do, with other tags.
+  const owners = table.products.filter(product =>
+    product.images.some(image => matchesRepository(image, name)),
+  )
+  const own = owners.find(product => tag !== undefined && cycleOf(product, tag) !== undefined) ?? owners[0]
   const found = own === undefined || tag === undefined ? undefined : cycleOf(own, tag)
   const suffixes =
     tag === undefined
