@@ -21,13 +21,6 @@ export type JournalEntry =
       readonly manifests: readonly JournaledManifest[]
     }
   | { readonly event: 'gone'; readonly repository: Repository; readonly digests: readonly Digest[] }
-  /** A fallback index was replaced by one without the referrers that go. */
-  | {
-      readonly event: 'rewritten'
-      readonly repository: Repository
-      readonly tag: Tag
-      readonly was: JournaledManifest
-    }
   | { readonly event: 'put-back'; readonly repository: Repository; readonly digests: readonly Digest[] }
   | { readonly event: 'restored'; readonly repository: Repository; readonly head: Digest }
 
@@ -121,7 +114,7 @@ function matches(digest: Digest, bytes: Uint8Array): boolean {
   return createHash(algorithm).update(bytes).digest('hex') === hex
 }
 
-const events = ['run', 'intent', 'gone', 'rewritten', 'put-back', 'restored']
+const events = ['run', 'intent', 'gone', 'put-back', 'restored']
 
 function parseEntry(line: string): JournalEntry | undefined {
   try {

@@ -48,6 +48,8 @@ export class MemoryRegistry implements Registry {
   after: (request: string, count: number) => void = () => {}
   /** Names outlive their digest, as in `crane registry serve`. */
   namesStay = false
+  /** Shows what has no tag, with push times, as native APIs do. */
+  listsUntagged = false
   deletion: 'allowed' | 'disabled' | 'forbidden' | 'immutable' | 'silent' = 'allowed'
   referrersApi = false
   private readonly shadow = new Map<Digest, RawManifest>()
@@ -145,7 +147,11 @@ export class MemoryRegistry implements Registry {
     for (const [key, value] of this.stored) other.stored.set(key, value)
     for (const [key, value] of this.tagged) other.tagged.set(key, value)
     for (const [key, value] of this.blobs) other.blobs.set(key, value)
-    Object.assign(other, { namesStay: this.namesStay, referrersApi: this.referrersApi })
+    Object.assign(other, {
+      namesStay: this.namesStay,
+      listsUntagged: this.listsUntagged,
+      referrersApi: this.referrersApi,
+    })
     return other
   }
 
@@ -277,8 +283,15 @@ export async function listing(registry: MemoryRegistry): Promise<Snapshot> {
     tags.set(tag, answer.manifest.digest)
     manifests.set(answer.manifest.digest, answer.manifest)
   }
-  const empty = { configs: new Map(), pushed: new Map(), referrers: new Map(), gaps: [] }
-  return { repository, tags, manifests, untagged: 'hidden', ...empty }
+  const empty = { configs: new Map(), referrers: new Map(), gaps: [] }
+  if (!registry.listsUntagged)
+    return { repository, tags, manifests, pushed: new Map(), untagged: 'hidden', ...empty }
+  for (const digest of registry.stored.keys()) {
+    const manifest = registry.parsed(digest)
+    if (manifest !== undefined) manifests.set(digest, manifest)
+  }
+  const pushed = new Map([...manifests.keys()].map(digest => [digest, now - 100 * day]))
+  return { repository, tags, manifests, pushed, untagged: 'listed', ...empty }
 }
 
 export async function extend(registry: MemoryRegistry, snapshot: Snapshot, wants: Wants): Promise<Snapshot> {

@@ -72,11 +72,12 @@ describe('killed between two requests and run again', () => {
       expired: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
       signed: fc.uniqueArray(fc.nat(8), { maxLength: 3 }),
       namesStay: fc.boolean(),
+      listsUntagged: fc.boolean(),
       referrersApi: fc.boolean(),
     })
-    .map(({ leaves, indexes, expired, signed, namesStay, referrersApi }) => {
+    .map(({ leaves, indexes, expired, signed, namesStay, listsUntagged, referrersApi }) => {
       const registry = new MemoryRegistry()
-      Object.assign(registry, { namesStay, referrersApi })
+      Object.assign(registry, { namesStay, listsUntagged, referrersApi })
       const made: Digest[] = []
       const name = (index: number) => (expired[index] ? `pr-${index}` : `v${index}.0.0`)
       leaves.forEach((tagged, index) => {

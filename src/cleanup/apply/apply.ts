@@ -24,13 +24,22 @@ export async function applyPlan(
   const lines = plan.lines.filter(line => line.action === 'delete')
   if (lines.length > 0) await hands.journal.record(runEntry(plan.header.plan, now))
   const results: RepositoryResult[] = []
-  for (const repository of [...new Set(lines.map(line => line.repository))].sort()) {
-    const own = lines.filter(line => line.repository === repository)
+  for (const [repository, own] of byRepository(lines)) {
     results.push(
       await applyRepository(plan, repository, own, fresh, { ...hands, registry: registryOf(repository) }),
     )
   }
   return results
+}
+
+function byRepository(lines: readonly PlanLine[]): readonly (readonly [Repository, readonly PlanLine[]])[] {
+  const groups = new Map<Repository, PlanLine[]>()
+  for (const line of lines) {
+    const own = groups.get(line.repository)
+    if (own === undefined) groups.set(line.repository, [line])
+    else own.push(line)
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
 }
 
 async function applyRepository(
@@ -60,7 +69,9 @@ async function applyRepository(
   if (known === undefined || (going.length === 0 && finished.length === 0)) {
     return { repository, lines: results, gone: [], findings: [] }
   }
-  const run = await runRepository(repository, known, going, finished, hands)
+  const keeps = plan.lines.filter(line => line.action === 'keep' && line.repository === repository)
+  const kept = new Set(keeps.map(line => line.head))
+  const run = await runRepository(repository, known, going, finished, kept, hands)
   const gone = new Set(run.gone)
   const faults =
     hands.send && gone.size > 0

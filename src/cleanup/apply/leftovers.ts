@@ -20,6 +20,7 @@ export function leftoversOf(
   { intent, gone }: JournaledLine,
   { snapshot, graph, decisions }: FreshRepository,
   goneNow: ReadonlySet<Digest>,
+  keeps: ReadonlySet<Digest>,
   usage: UsageIndex,
 ): readonly Digest[] {
   if (decisions.some(({ held }) => held.length > 0) || hasUnreadIndex(snapshot)) return []
@@ -30,7 +31,7 @@ export function leftoversOf(
     found = left.length
     for (const manifest of intent.manifests) {
       const { digest } = manifest
-      if (departed.has(digest) || rawOf(manifest) === undefined) continue
+      if (departed.has(digest) || keeps.has(digest) || rawOf(manifest) === undefined) continue
       if (isUsed(manifest, usage) || isNeeded(manifest, snapshot, graph, departed)) continue
       left.push(digest)
       departed.add(digest)

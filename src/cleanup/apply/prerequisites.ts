@@ -3,6 +3,8 @@ import { type Digest, follow, type Graph, type Node } from '../../image/index.ts
 /**
  * What must be gone before each digest may go: every index that names it and the image it refers to, whether they are
  * to go or not. Then every prefix of the work leaves what is kept whole, and nothing that stays ever misses a part.
+ * A referrer never leaves an image that stays, so no fallback index ever loses an entry: it goes whole, before what it
+ * lists, and need not be rewritten.
  */
 export type Prerequisites = ReadonlyMap<Digest, readonly Digest[]>
 
@@ -14,7 +16,11 @@ export function prerequisites(
   const result = new Map<Digest, readonly Digest[]>()
   for (const digest of going) {
     const node = graph.nodeOf(digest)
-    result.set(digest, node === undefined ? [] : above(node, graph).filter(other => !missing?.has(other)))
+    const names = node === undefined ? [] : above(node, graph)
+    result.set(
+      digest,
+      names.filter(other => !missing?.has(other)),
+    )
   }
   return result
 }

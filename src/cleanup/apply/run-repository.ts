@@ -4,7 +4,6 @@ import type { JournaledManifest } from '../journal.ts'
 import { readState } from '../journal-state.ts'
 import type { PlanLine } from '../plan-file.ts'
 import { deleteOne } from './delete.ts'
-import { rewriteFallbacks } from './fallback.ts'
 import type { Hands } from './hands.ts'
 import { lastLook } from './last-look.ts'
 import { leftoversOf, namesLeft } from './leftovers.ts'
@@ -29,6 +28,8 @@ export async function runRepository(
   going: readonly Go[],
   /** Lines whose head went in an earlier run; what that run left is finished. */
   finished: readonly PlanLine[],
+  /** What the reviewer keeps. */
+  keeps: ReadonlySet<Digest>,
   hands: Hands,
 ): Promise<RepositoryResult> {
   const { snapshot, graph } = fresh
@@ -60,8 +61,6 @@ export async function runRepository(
   /** True: it is gone. */
   const remove = async (digest: Digest, tags: readonly Tag[]): Promise<string | undefined> => {
     if (hands.send) {
-      const fault = await rewriteFallbacks(repository, digest, fresh, gone, hands)
-      if (fault !== undefined) return fault
       const deleted = await deleteOne(hands, repository, digest, tags)
       if (!deleted.gone) {
         if (deleted.scope === 'registry') {
@@ -147,7 +146,7 @@ export async function runRepository(
   for (const line of [...finished, ...resumed]) {
     const swept: Digest[] = []
     const known = state.lines.get(`${repository}@${line.head}`)
-    const left = known === undefined ? [] : leftoversOf(known, fresh, gone, hands.usage)
+    const left = known === undefined ? [] : leftoversOf(known, fresh, gone, keeps, hands.usage)
     for (const digest of left) {
       if (stop !== undefined) break
       const why = await remove(digest, [])
