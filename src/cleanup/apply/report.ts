@@ -6,6 +6,7 @@ import { collectionOf } from '../collection.ts'
 import type { PlanLine } from '../plan-file.ts'
 import type { LineResult, RepositoryResult } from './result.ts'
 import type { SkipCode } from './review.ts'
+import { summaryOfApply } from './summary.ts'
 
 /**
  * The outcome of an apply. Exit 3 where something could not be told or was refused, 1 where every line had drifted, 0
@@ -36,6 +37,7 @@ export function reportApply(repositories: readonly RepositoryResult[], sent: boo
       'freed-bytes': bytes,
     },
     text: textOf(repositories, lines, bytes, sent),
+    summary: summaryOfApply(repositories, sent),
   }
 }
 

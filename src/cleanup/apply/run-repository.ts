@@ -169,11 +169,10 @@ function sorted(going: readonly Go[], { decisions, graph, snapshot }: FreshRepos
   const place = new Map(decisions[0]?.order.map((head, index) => [head, index]))
   const heads = [...going].sort((a, b) => (place.get(a.line.head) ?? 0) - (place.get(b.line.head) ?? 0))
   const byHead = new Map(heads.map(go => [go.line.head, go]))
-  const names = [...byHead.keys()]
-  const ordered = inOrder(names, prerequisites(new Set(names), graph, snapshot.missing))
-  return [...ordered, ...names.filter(name => !ordered.includes(name))].flatMap(
-    name => byHead.get(name) ?? [],
-  )
+  const names = new Set(byHead.keys())
+  const ordered = inOrder([...names], prerequisites(names, graph, snapshot.missing))
+  // What waits for itself comes last, where its turn never comes.
+  return [...new Set([...ordered, ...names])].flatMap(name => byHead.get(name) ?? [])
 }
 
 function invert(tags: ReadonlyMap<Tag, Digest>): ReadonlyMap<Digest, readonly Tag[]> {

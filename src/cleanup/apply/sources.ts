@@ -15,7 +15,7 @@ export function checkSources({ plan, name }: MergedPlan, usages: readonly Usage[
       'undecidable',
       `${name} was made knowing ${silent.join(', ')}, which says nothing now`,
       {
-        fix: `pass it again: ${silent.map(source => `--in-use ${source}.json`).join(' ')}; nothing was deleted`,
+        fix: 'pass --in-use again, with everything that plan was given; nothing was deleted',
       },
     )
   }
