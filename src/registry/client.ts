@@ -45,6 +45,7 @@ const accept = { accept: manifestTypes.join(', ') }
 export function createOciRegistry(options: OciRegistryOptions): OciRegistry {
   const { host, origin, transport, follower, clockSkew } = options
   let referrersApi: ReferrersApi = 'unproven'
+  let proving: Promise<void> | undefined
 
   const get = (path: string, scope: string, limit?: number) =>
     transport({ method: 'GET', path, scope, ...(limit === undefined ? {} : { limit }) })
@@ -151,8 +152,10 @@ export function createOciRegistry(options: OciRegistryOptions): OciRegistry {
       }),
 
     async referrers(repository, subject) {
+      // As long as nobody knows whether there is such an API, one asks and the others wait for what it learns.
+      while (referrersApi === 'unproven' && proving !== undefined) await proving
       if (referrersApi === 'absent') return 'unsupported'
-      const asked = await orUnknown(() =>
+      const asking = orUnknown(() =>
         askReferrers({
           path: `/v2/${pathOf(repository)}/referrers/`,
           subject,
@@ -161,6 +164,14 @@ export function createOciRegistry(options: OciRegistryOptions): OciRegistry {
           get: path => get(path, pull(repository)),
         }),
       )
+      if (referrersApi === 'unproven') {
+        proving = asking.then(
+          () => undefined,
+          () => undefined,
+        )
+      }
+      const asked = await asking
+      proving = undefined
       if ('unknown' in asked) return asked
       referrersApi = asked.api
       return asked.answer
