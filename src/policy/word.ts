@@ -91,7 +91,11 @@ export const label = () =>
 export const name = (what: string) =>
   word(`${what}: a-z, 0-9 and '-', starting with a letter`, /^[a-z][a-z0-9-]{0,62}$/, 63)
 export const rule = () =>
-  word("a rule's id, such as 'final-stage-root' or 'DL3007'", /^[A-Za-z][A-Za-z0-9_-]{0,99}$/, 100)
+  word(
+    "a rule's id, such as 'final-stage-root' or 'hadolint/DL3007'",
+    /^(?:[a-z]{1,30}\/)?[A-Za-z][A-Za-z0-9_.-]{0,99}$/,
+    131,
+  )
 export const branch = () =>
   word(
     "a branch's name, such as 'image-hygiene/cleanup'",

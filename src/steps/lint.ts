@@ -2,6 +2,7 @@ import {
   builtInTable,
   type EolTable,
   isOld,
+  isRule,
   knownRules,
   lintFiles,
   lintRules,
@@ -79,7 +80,7 @@ function printed(loaded: Loaded): Result {
 /** A rule that does not exist would be a rule that nobody notices is not applied. */
 function checkRuleNames({ policy, where }: Loaded): void {
   const faults = Object.keys(policy.lint.rules)
-    .filter(rule => !knownRules.has(rule) && !/^hadolint\/[A-Z]{2}\d{4}$/.test(rule))
+    .filter(rule => !isRule(rule))
     .map((rule): Finding => {
       const meant = nearest(rule, knownRules)
       const location = where(`lint.rules.${rule}`) ?? where('lint.rules')

@@ -72,6 +72,7 @@ export function readIgnores(
   dockerfile: Dockerfile,
   today: string,
   knownRules: ReadonlySet<string>,
+  isRule: (name: string) => boolean,
 ): { readonly ignores: readonly Ignore[]; readonly faults: readonly IgnoreFault[] } {
   const ignores: Ignore[] = []
   const faults: IgnoreFault[] = []
@@ -82,7 +83,7 @@ export function readIgnores(
       faults.push({ rule: 'ignore-refused', line: comment.line, column: 1, message: read })
       continue
     }
-    const unknown = read.rules.filter(rule => !knownRules.has(rule) && !rule.startsWith('hadolint/'))
+    const unknown = read.rules.filter(rule => !isRule(rule))
     for (const rule of unknown) {
       const meant = nearest(rule, knownRules)
       const hint = meant === undefined ? '' : `; did you mean ${meant}?`

@@ -4,4 +4,4 @@ export { type DockerfilelintRc, readDockerfilelintRc } from './engines/dockerfil
 export { builtInTable, type EolTable, isOld, readEolTable, withProducts } from './eol-file.ts'
 export { lintFiles, type Source } from './lint.ts'
 export type { Context, Level, RuleDoc } from './rule.ts'
-export { knownRules, lintRules } from './rules.ts'
+export { isRule, knownRules, lintRules } from './rules.ts'

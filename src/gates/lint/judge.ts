@@ -3,13 +3,13 @@ import type { Finding } from '../../outcome/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Dockerfile, Instruction } from './dockerfile/index.ts'
 import { dockerfilelintRules } from './engines/dockerfilelint-rules.ts'
-import type { EngineHit } from './engines/hit.ts'
+import { type EngineHit, hadolintFailed } from './engines/hit.ts'
 import type { EolTable } from './eol.ts'
 import { type Ignore, ignoreRules, readIgnores } from './ignores.ts'
 import { imagesOf } from './images.ts'
-import { levelOf, speaks } from './levels.ts'
+import { levelOf, namesOf, speaks } from './levels.ts'
 import type { Context, Hit, Level, Subject } from './rule.ts'
-import { knownRules, nativeRules } from './rules.ts'
+import { isRule, knownRules, nativeRules } from './rules.ts'
 import { hadolintTwins } from './same-meaning.ts'
 import { type Started, startedBy } from './shell/run.ts'
 import { shippedStages } from './shipped.ts'
@@ -47,11 +47,15 @@ export function judge(dockerfile: Dockerfile, { policy, now }: Bench, said: Test
   const theirs = said.dockerfilelint.filter(({ rule }) => speaks(rule, policy)).map(fromDockerfilelint)
   const candidates = merged([...said.native, ...limited(theirs)], said.hadolint, dockerfile)
   const today = new Date(now * 1000).toISOString().slice(0, 10)
-  const { ignores, faults } = readIgnores(dockerfile, today, knownRules)
+  const { ignores, faults } = readIgnores(dockerfile, today, knownRules, isRule)
   const used = new Set<Ignore>()
   const kept = candidates.filter(candidate => {
+    const names = namesOf(candidate.rule)
     const ignore = ignores.find(
-      one => one.rules.includes(candidate.rule) && one.from <= candidate.line && candidate.line <= one.to,
+      one =>
+        names.some(name => one.rules.includes(name)) &&
+        one.from <= candidate.line &&
+        candidate.line <= one.to,
     )
     if (ignore !== undefined) used.add(ignore)
     return ignore === undefined
@@ -138,7 +142,7 @@ function merged(
     ...ours,
     ...theirs.map(
       ({ rule, line, column, message, fix, level }): Candidate => ({
-        rule: `hadolint/${rule}`,
+        rule: rule === hadolintFailed ? rule : `hadolint/${rule}`,
         line,
         column,
         message,

@@ -66,8 +66,13 @@ export const nativeRules: readonly Rule[] = [
 /** For the reference page and for reports: our rules, and those about the tool's own doings. */
 export const lintRules: readonly RuleDoc[] = [...nativeRules, ...ignoreRules, ...engineRules]
 
-/** Every rule that a policy or an ignore may name; those of hadolint are open-ended. */
+/** Every rule that a policy or an ignore may name, the engines' with and without the engine's name. */
 export const knownRules: ReadonlySet<string> = new Set([
   ...lintRules.map(({ id }) => id),
-  ...Object.keys(dockerfilelintRules).map(id => `dockerfilelint/${id}`),
+  ...Object.keys(dockerfilelintRules).flatMap(id => [`dockerfilelint/${id}`, id]),
 ])
+
+/** True for our rules and dockerfilelint's by name, and for whatever has the form of one of hadolint's or ShellCheck's. */
+export function isRule(name: string): boolean {
+  return knownRules.has(name) || /^(?:hadolint\/)?(?:DL|SC)\d{4}$/.test(name)
+}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { lintText, only, places } from './linting.ts'
 
 const native = { engines: ['native' as const] }
-const root = 'FROM alpine:3.22@sha256:' + '8a1f59ff'.repeat(8)
+const root = `FROM alpine:3.22@sha256:${'8a1f59ff'.repeat(8)}`
 
 async function lint(text: string): Promise<readonly string[]> {
   return places(await lintText(text, { lint: native }))

@@ -1,6 +1,6 @@
 import type { Severity } from '../../../outcome/index.ts'
 import type { Processes } from '../../../system/world.ts'
-import type { EngineHit } from './hit.ts'
+import { type EngineHit, hadolintFailed } from './hit.ts'
 
 /** hadolint takes all files at once; a command line has an end, though. */
 const filesAtOnce = 500
@@ -97,7 +97,7 @@ export function readAnswer(text: string): readonly FileHit[] | undefined {
 
 function failure(message: string): EngineHit {
   return {
-    rule: 'hadolint-failed',
+    rule: hadolintFailed,
     line: 1,
     column: 1,
     message,

@@ -11,3 +11,6 @@ export interface EngineHit {
   /** The engine's own grading, where it has one. */
   readonly level?: Severity
 }
+
+/** The rule that says: hadolint was asked for, and did not look. */
+export const hadolintFailed = 'hadolint-failed'
