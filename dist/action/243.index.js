@@ -27,6 +27,7 @@ __webpack_require__.d(__webpack_exports__, {
   oU: () => (/* reexport */ largestManifest),
   IW: () => (/* reexport */ latest),
   Fm: () => (/* reexport */ manifestTypes),
+  KX: () => (/* reexport */ parseAnnotations),
   BA: () => (/* reexport */ parseDescriptor),
   K5: () => (/* reexport */ parseExpireAt),
   FB: () => (/* reexport */ parseImageConfig),
@@ -40,7 +41,7 @@ __webpack_require__.d(__webpack_exports__, {
   Vc: () => (/* reexport */ stemOf)
 });
 
-// UNUSED EXPORTS: digestsIn, parseAnnotations, parseCreated
+// UNUSED EXPORTS: digestsIn, parseCreated
 
 ;// CONCATENATED MODULE: ./lib/image/digest.js
 const registered = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -72,7 +73,13 @@ const kinds = new Map([
     [manifestTypes[3], 'image'],
 ]);
 const generic = new Set(['', 'application/json', 'application/octet-stream', 'text/plain']);
-const structure = ['mediaType', 'manifests', 'layers', 'config', 'subject', 'artifactType', 'annotations'];
+/** The fields that say what an image is made of, by their names in lower case. */
+const structure = new Map(['mediaType', 'manifests', 'layers', 'config', 'subject', 'artifactType', 'annotations'].map(name => [
+    name.toLowerCase(),
+    name,
+]));
+const onceInImages = ['"config"', '"layers"', '"subject"'];
+const onceInIndexes = ['"manifests"', '"subject"'];
 /**
  * Reads what somebody else wrote. Only a body that two readers cannot understand differently is an image or an index;
  * any other JSON object is `unknown`, which keeps itself and every digest in its bytes. No JSON object: a fault.
@@ -91,19 +98,21 @@ function parseManifest(bytes, contentType, digest) {
     const kind = kinds.get(mediaType);
     const known = kind !== undefined && !isAmbiguous(body, text, typeOf(contentType), mediaType, kind);
     const parts = known ? partsOf(body, kind) : undefined;
-    const common = {
+    const artifactType = typeof body['artifactType'] === 'string' ? { artifactType: body['artifactType'] } : none;
+    return {
         digest,
         mediaType,
+        kind: parts === undefined ? 'unknown' : kind,
         size: bytes.length,
         annotations: parseAnnotations(body['annotations']),
-        ...(typeof body['artifactType'] === 'string' ? { artifactType: body['artifactType'] } : {}),
+        ...(parts ?? { children: empty, layers: empty }),
+        ...artifactType,
+        mentions: parts === undefined ? mentionsOf(text, body) : empty,
     };
-    if (parts !== undefined && kind !== undefined)
-        return { ...common, kind, ...parts, mentions: none };
-    return { ...common, kind: 'unknown', children: none, layers: none, mentions: mentionsOf(text, body) };
 }
 const decoder = new TextDecoder();
-const none = Object.freeze([]);
+const empty = Object.freeze([]);
+const none = Object.freeze({});
 function parseObject(text) {
     try {
         const value = JSON.parse(text);
@@ -130,11 +139,15 @@ function isAmbiguous(body, text, header, mediaType, kind) {
         return true;
     if (kind === 'image' ? 'manifests' in body : 'layers' in body || 'config' in body)
         return true;
-    for (const key of Object.keys(body)) {
-        if (!structure.includes(key) && structure.some(name => name.toLowerCase() === key.toLowerCase()))
+    for (const key in body)
+        if ((structure.get(key.toLowerCase()) ?? key) !== key)
+            return true;
+    for (const name of kind === 'image' ? onceInImages : onceInIndexes) {
+        const first = text.indexOf(name);
+        if (first >= 0 && text.indexOf(name, first + 1) >= 0)
             return true;
     }
-    return (kind === 'image' ? ['"config"', '"layers"', '"subject"'] : ['"manifests"', '"subject"']).some(name => text.indexOf(name) !== text.lastIndexOf(name));
+    return false;
 }
 /** Undefined as soon as one descriptor cannot be read. */
 function partsOf(body, kind) {
@@ -142,11 +155,11 @@ function partsOf(body, kind) {
     const list = parseDescriptors(body[kind === 'image' ? 'layers' : 'manifests']);
     if (subject === undefined || list === undefined)
         return undefined;
-    const referring = subject === null ? {} : { subject: subject.digest };
+    const referring = subject === null ? none : { subject: subject.digest };
     if (kind === 'index')
-        return { children: list, layers: none, ...referring };
+        return { children: list, layers: empty, ...referring };
     const config = parseDescriptor(body['config']);
-    return config === undefined ? undefined : { children: none, layers: list, config, ...referring };
+    return config === undefined ? undefined : { children: empty, layers: list, config, ...referring };
 }
 function parseDescriptors(value) {
     if (!Array.isArray(value))
@@ -167,14 +180,19 @@ function parseDescriptor(value) {
     const { digest, mediaType, size, artifactType } = value;
     if (typeof digest !== 'string' || !isDigest(digest) || typeof mediaType !== 'string')
         return undefined;
-    const platform = parsePlatform(value['platform']);
-    return {
+    const descriptor = {
         mediaType,
         digest,
         size: typeof size === 'number' && Number.isSafeInteger(size) && size > 0 ? size : 0,
-        ...(platform === undefined ? {} : { platform }),
-        ...(typeof artifactType === 'string' ? { artifactType } : {}),
         annotations: parseAnnotations(value['annotations']),
+    };
+    const platform = parsePlatform(value['platform']);
+    if (platform === undefined && typeof artifactType !== 'string')
+        return descriptor;
+    return {
+        ...descriptor,
+        ...(platform === undefined ? none : { platform }),
+        ...(typeof artifactType === 'string' ? { artifactType } : none),
     };
 }
 function parsePlatform(value) {
@@ -185,16 +203,20 @@ function parsePlatform(value) {
         return undefined;
     return { os, architecture, ...(typeof variant === 'string' ? { variant } : {}) };
 }
-const noAnnotations = Object.freeze(Object.create(null));
+/** Objects without inherited properties. `Object.create(null)` would do too, but takes several times the memory. */
+const Texts = function Texts() { };
+Texts.prototype = Object.create(null);
+const noAnnotations = Object.freeze(new Texts());
 /**
- * Without a prototype, so that no key means more than it says. A value that should have been text becomes its JSON:
- * `expire_at: 4102444800` was meant to say something, and dropping it could let an image go.
+ * Without a prototype's keys, so that no key means more than it says. A value that should have been text becomes its
+ * JSON: `expire_at: 4102444800` was meant to say something, and dropping it could let an image go.
  */
 function parseAnnotations(value) {
     if (!isObject(value))
         return noAnnotations;
-    const result = Object.create(null);
-    for (const [key, item] of Object.entries(value)) {
+    const result = new Texts();
+    for (const key of Object.keys(value)) {
+        const item = value[key];
         if (item != null)
             result[key] = typeof item === 'string' ? item : shallowText(item);
     }
@@ -798,10 +820,10 @@ const keepDefaults = { per: 'repository' };
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E9: () => (/* binding */ parseDuration),
 /* harmony export */   Zq: () => (/* binding */ durationPattern),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   eC: () => (/* binding */ positiveDurationPattern),
 /* harmony export */   rk: () => (/* binding */ durationForm)
 /* harmony export */ });
-/* unused harmony export formatDuration */
 /** How a duration is written: whole minutes, hours, days or weeks. */
 const durationPattern = /^(?:[0-9]{1,6})[mhdw]$/;
 /** The same, but longer than nothing. */
@@ -839,6 +861,7 @@ __webpack_require__.d(__webpack_exports__, {
   Zy: () => (/* reexport */ version/* compareVersions */.Zy),
   Eb: () => (/* reexport */ policy_pattern/* compilePattern */.E),
   G4: () => (/* reexport */ loaded/* defaultPolicy */.G),
+  a3: () => (/* reexport */ duration/* formatDuration */.a3),
   EL: () => (/* reexport */ formatPolicy),
   mo: () => (/* reexport */ isMetadataTag),
   V1: () => (/* reexport */ version/* isPrerelease */.V1),
@@ -853,7 +876,7 @@ __webpack_require__.d(__webpack_exports__, {
   $4: () => (/* reexport */ version/* readVersion */.$4)
 });
 
-// UNUSED EXPORTS: compileTemplate, formatDuration, policyJsonSchema
+// UNUSED EXPORTS: compileTemplate, policyJsonSchema
 
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);

@@ -674,16 +674,16 @@ function reasonOf({ text = '' }) {
         ?.trim() ?? '');
 }
 
-// EXTERNAL MODULE: ./lib/steps/apply.js + 21 modules
-var apply = __webpack_require__(8862);
+// EXTERNAL MODULE: ./lib/steps/apply.js + 20 modules
+var apply = __webpack_require__(5756);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
 // EXTERNAL MODULE: ./lib/steps/explain.js + 2 modules
 var explain = __webpack_require__(6498);
 // EXTERNAL MODULE: ./lib/steps/inputs.js
 var inputs = __webpack_require__(6818);
-// EXTERNAL MODULE: ./lib/steps/lint.js + 71 modules
-var lint = __webpack_require__(7843);
+// EXTERNAL MODULE: ./lib/steps/lint.js + 69 modules
+var lint = __webpack_require__(2105);
 // EXTERNAL MODULE: ./lib/steps/plan.js + 5 modules
 var plan = __webpack_require__(6644);
 // EXTERNAL MODULE: ./lib/steps/restore.js + 3 modules
@@ -885,10 +885,10 @@ var settle = __webpack_require__(1072);
 var outcome = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
 var lib_policy = __webpack_require__(7134);
-// EXTERNAL MODULE: ./lib/registry/index.js + 29 modules
-var registry = __webpack_require__(6182);
-// EXTERNAL MODULE: ./lib/report/index.js + 8 modules
-var report = __webpack_require__(5912);
+// EXTERNAL MODULE: ./lib/registry/index.js + 30 modules
+var registry = __webpack_require__(8842);
+// EXTERNAL MODULE: ./lib/report/index.js + 9 modules
+var report = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
 var closed_requests = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/steps/define.js
@@ -1254,8 +1254,8 @@ function isNamed({ intent }, { repository, tag, digest }) {
     return tag === undefined || intent.manifests.some(manifest => manifest.tags.includes(tag));
 }
 
-// EXTERNAL MODULE: ./lib/report/index.js + 8 modules
-var report = __webpack_require__(5912);
+// EXTERNAL MODULE: ./lib/report/index.js + 9 modules
+var report = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/cleanup/plan-file.js
 var plan_file = __webpack_require__(6860);
 ;// CONCATENATED MODULE: ./lib/cleanup/restore-report.js

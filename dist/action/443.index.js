@@ -939,8 +939,8 @@ function judgeExisting(image, { digest, revision }, sha) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/report/index.js + 8 modules
-var report = __webpack_require__(5912);
+// EXTERNAL MODULE: ./lib/report/index.js + 9 modules
+var report = __webpack_require__(9654);
 ;// CONCATENATED MODULE: ./lib/build/prepared.js
 
 
@@ -1435,7 +1435,7 @@ async function findOverwritten({ facts, name, references }, access, { policy }, 
     const written = references.filter(one => once.has(one.tag));
     if (!access.checkRegistry || facts.pullRequest?.withoutSecrets || written.length === 0)
         return [];
-    const { openRegistries } = await __webpack_require__.e(/* import() */ 182).then(__webpack_require__.bind(__webpack_require__, 6182));
+    const { openRegistries } = await __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 8842));
     const { registryUsername: username, registryPassword: password, caFile } = access;
     const registries = openRegistries(world, {
         plainHttp: policy.cleanup['plain-http'],

@@ -146,10 +146,10 @@ var settle = __webpack_require__(1072);
 var outcome = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
 var lib_policy = __webpack_require__(7134);
-// EXTERNAL MODULE: ./lib/registry/index.js + 29 modules
-var registry = __webpack_require__(6182);
-// EXTERNAL MODULE: ./lib/report/index.js + 8 modules
-var report = __webpack_require__(5912);
+// EXTERNAL MODULE: ./lib/registry/index.js + 30 modules
+var registry = __webpack_require__(8842);
+// EXTERNAL MODULE: ./lib/report/index.js + 9 modules
+var report = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
 var closed_requests = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/steps/define.js

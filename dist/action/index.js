@@ -39445,6 +39445,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -39577,11 +39584,11 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9025);
 /* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(220);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5912);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9654);
 /* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3471);
 /* harmony import */ var _steps_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6818);
 /* harmony import */ var _system_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1007);
-/* harmony import */ var _system_node_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8292);
+/* harmony import */ var _system_node_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3475);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7682);
 
 
@@ -39897,7 +39904,7 @@ function verdictOf(findings) {
 
 /***/ }),
 
-/***/ 5912:
+/***/ 9654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39910,6 +39917,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   YG: () => (/* reexport */ summaryOf),
   fU: () => (/* reexport */ terminalFindings),
   iv: () => (/* reexport */ toCodeQuality),
+  oH: () => (/* reexport */ toContainerScanning),
   Qp: () => (/* reexport */ toJunit),
   zv: () => (/* reexport */ toSarif),
   Df: () => (/* reexport */ withoutCommands)
@@ -39954,7 +39962,7 @@ function inMarkdown(text, longest = 400) {
         .replace(/[#!~%$](?=\w)/g, '$&&#8203;')
         .replace(/@/g, '&#64;&#8203;')
         .replace(/:\/\//g, '&#58;//')
-        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;'));
+        .replace(/\b(GH\\-)(?=\d)/gi, '$1&#8203;'));
 }
 /**
  * Untrusted text as inline code. Back-ticks where the text is plain; otherwise an element with every other character as
@@ -40047,6 +40055,61 @@ function toCodeQuality(findings) {
         },
     }));
     return `${JSON.stringify(issues, undefined, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/container-scanning.js
+/**
+ * GitLab's container scanning report, schema 15.0.7. Of the digests that an id is made of, GitLab asks only that they
+ * stay the same from run to run.
+ * @see https://docs.gitlab.com/development/integrations/secure/#report
+ */
+function toContainerScanning(vulnerabilities, { tool, version, startedAt, endedAt }, identify) {
+    const seen = new Map();
+    for (const found of vulnerabilities) {
+        const repository = found.image.replace(/(?:@.*|:[^/:]*)$/s, '');
+        const key = [found.id, found.package, found.version, repository].join('\u0000');
+        if (!seen.has(key))
+            seen.set(key, found);
+    }
+    const vendor = { name: 'image-hygiene' };
+    const scanner = { id: tool.name, name: tool.name, version: tool.version, vendor };
+    const document = {
+        version: '15.0.7',
+        scan: {
+            analyzer: { id: 'image-hygiene', name: 'image-hygiene', version, vendor },
+            scanner,
+            type: 'container_scanning',
+            start_time: startedAt.slice(0, 19),
+            end_time: endedAt.slice(0, 19),
+            status: 'success',
+        },
+        vulnerabilities: [...seen].map(([key, found]) => entryOf(found, identify(key))),
+    };
+    return `${JSON.stringify(document, undefined, 2)}\n`;
+}
+function entryOf(found, id) {
+    const { title, severity, solution, url, image, operatingSystem, version } = found;
+    return {
+        id,
+        name: `${found.id} in ${found.package}`.slice(0, 255),
+        description: title.slice(0, 10_000),
+        severity,
+        ...(solution === undefined ? {} : { solution: solution.slice(0, 7000) }),
+        identifiers: [
+            {
+                type: /^CVE-/.test(found.id) ? 'cve' : /^GHSA-/.test(found.id) ? 'ghsa' : 'trivy',
+                name: found.id,
+                value: found.id,
+                ...(url === undefined ? {} : { url }),
+            },
+        ],
+        links: url === undefined ? [] : [{ url }],
+        location: {
+            dependency: { package: { name: found.package }, version: version === '' ? 'unknown' : version },
+            operating_system: operatingSystem,
+            image,
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./lib/report/junit.js
@@ -40270,6 +40333,7 @@ function indented(fix) {
 
 
 
+
 /***/ }),
 
 /***/ 1884:
@@ -40404,17 +40468,22 @@ const steps = [
     {
         name: 'lint',
         summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(843)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7843))).lint,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2105))).lint,
+    },
+    {
+        name: 'scan',
+        summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3942))).scan,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(862), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8862))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(756), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5756))).apply,
     },
     {
         name: 'report',
@@ -40424,17 +40493,17 @@ const steps = [
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(843), __nccwpck_require__.e(862), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(756), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 
@@ -40447,40 +40516,63 @@ const steps = [
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   annotations: () => (/* binding */ annotations),
+/* harmony export */   archive: () => (/* binding */ archive),
 /* harmony export */   at: () => (/* binding */ at),
 /* harmony export */   bakeFile: () => (/* binding */ bakeFile),
+/* harmony export */   bases: () => (/* binding */ bases),
 /* harmony export */   buildArgsFile: () => (/* binding */ buildArgsFile),
 /* harmony export */   caFile: () => (/* binding */ caFile),
 /* harmony export */   cacheDir: () => (/* binding */ cacheDir),
 /* harmony export */   checkRegistry: () => (/* binding */ checkRegistry),
 /* harmony export */   codequalityFile: () => (/* binding */ codequalityFile),
 /* harmony export */   config: () => (/* binding */ config),
+/* harmony export */   containerScanningFile: () => (/* binding */ containerScanningFile),
 /* harmony export */   context: () => (/* binding */ context),
+/* harmony export */   cyclonedxFile: () => (/* binding */ cyclonedxFile),
+/* harmony export */   dbRepositories: () => (/* binding */ dbRepositories),
 /* harmony export */   dockerfiles: () => (/* binding */ dockerfiles),
 /* harmony export */   dotenvFile: () => (/* binding */ dotenvFile),
+/* harmony export */   epssFile: () => (/* binding */ epssFile),
+/* harmony export */   fs: () => (/* binding */ fs),
 /* harmony export */   githubToken: () => (/* binding */ githubToken),
 /* harmony export */   gitlabToken: () => (/* binding */ gitlabToken),
 /* harmony export */   image: () => (/* binding */ image),
 /* harmony export */   images: () => (/* binding */ images),
 /* harmony export */   inUse: () => (/* binding */ inUse),
+/* harmony export */   javaDbRepositories: () => (/* binding */ javaDbRepositories),
 /* harmony export */   journalDir: () => (/* binding */ journalDir),
 /* harmony export */   jsonFile: () => (/* binding */ jsonFile),
 /* harmony export */   junitFile: () => (/* binding */ junitFile),
 /* harmony export */   keep: () => (/* binding */ keep),
 /* harmony export */   labels: () => (/* binding */ labels),
+/* harmony export */   markdownFile: () => (/* binding */ markdownFile),
 /* harmony export */   maxDeletions: () => (/* binding */ maxDeletions),
+/* harmony export */   offline: () => (/* binding */ offline),
 /* harmony export */   openPullRequest: () => (/* binding */ openPullRequest),
+/* harmony export */   openvexFile: () => (/* binding */ openvexFile),
 /* harmony export */   outcomeFile: () => (/* binding */ outcomeFile),
 /* harmony export */   planFile: () => (/* binding */ planFile),
+/* harmony export */   platforms: () => (/* binding */ platforms),
 /* harmony export */   printPolicy: () => (/* binding */ printPolicy),
 /* harmony export */   references: () => (/* binding */ references),
 /* harmony export */   registryPassword: () => (/* binding */ registryPassword),
 /* harmony export */   registryUsername: () => (/* binding */ registryUsername),
+/* harmony export */   report: () => (/* binding */ report),
 /* harmony export */   sarifFile: () => (/* binding */ sarifFile),
+/* harmony export */   scanTimeout: () => (/* binding */ scanTimeout),
+/* harmony export */   spdxFile: () => (/* binding */ spdxFile),
 /* harmony export */   summary: () => (/* binding */ summary),
 /* harmony export */   tags: () => (/* binding */ tags),
 /* harmony export */   timeBudget: () => (/* binding */ timeBudget),
 /* harmony export */   title: () => (/* binding */ title),
+/* harmony export */   trivyCacheDir: () => (/* binding */ trivyCacheDir),
+/* harmony export */   trivyMirror: () => (/* binding */ trivyMirror),
+/* harmony export */   trivyPath: () => (/* binding */ trivyPath),
+/* harmony export */   trivyReportFile: () => (/* binding */ trivyReportFile),
+/* harmony export */   trivySha256: () => (/* binding */ trivySha256),
+/* harmony export */   trivyVersion: () => (/* binding */ trivyVersion),
+/* harmony export */   trivyignoreFile: () => (/* binding */ trivyignoreFile),
+/* harmony export */   vex: () => (/* binding */ vex),
 /* harmony export */   yes: () => (/* binding */ yes)
 /* harmony export */ });
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1884);
@@ -40560,6 +40652,62 @@ const dockerfiles = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('
 const context = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('context', {
     help: 'Build context of the Dockerfiles, where .dockerignore is looked for; the folder of each by default.',
 });
+// scan
+const fs = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('fs', { help: 'Folder to scan before the build: lock files, secrets.' });
+const archive = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('archive', {
+    help: 'OCI layout folder or image tar to scan before the push.',
+});
+const report = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('report', {
+    help: 'Trivy report (JSON, schema version 2) to judge instead of scanning.',
+});
+const platforms = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('platforms', {
+    help: 'Platforms of an index to look at, such as linux/amd64; all of them by default.',
+});
+const bases = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('bases', {
+    help: 'Approved base images by reference, to recognise what an image was built on.',
+});
+const vex = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('vex', { help: 'VEX documents that Trivy takes into account.' });
+const epssFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('epss-file', { help: 'EPSS scores (CSV), to sort findings by.' });
+const offline = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('offline', {
+    help: 'Use the vulnerability database that is there and download nothing.',
+    default: 'false',
+});
+const dbRepositories = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('db-repositories', {
+    help: 'Where the vulnerability database comes from, first one that answers.',
+});
+const javaDbRepositories = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('java-db-repositories', {
+    help: 'Where the index of Java packages comes from, first one that answers.',
+});
+const scanTimeout = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('scan-timeout', { help: 'How long one scan may take.', default: '10m' });
+const trivyPath = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trivy-path', { help: 'Path of Trivy; the one on PATH by default.' });
+const trivyVersion = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trivy-version', {
+    help: 'Exact release of Trivy to install if it is not the one on PATH; needs trivy-sha256.',
+});
+const trivySha256 = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trivy-sha256', {
+    help: "SHA-256 of that release's file for this platform.",
+});
+const trivyMirror = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trivy-mirror', {
+    help: "Base URL that stands for Trivy's release downloads.",
+});
+const trivyCacheDir = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trivy-cache-dir', {
+    help: "Trivy's cache folder, with the vulnerability database.",
+    env: ['TRIVY_CACHE_DIR'],
+});
+const trivyReportFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trivy-report-file', {
+    help: "Write Trivy's own report (JSON) to this path.",
+});
+const cyclonedxFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cyclonedx-file', { help: 'Write an SBOM (CycloneDX) to this path.' });
+const spdxFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('spdx-file', { help: 'Write an SBOM (SPDX) to this path.' });
+const containerScanningFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('container-scanning-file', {
+    help: 'Write a GitLab container scanning report to this path.',
+});
+const markdownFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('markdown-file', { help: 'Write the summary (Markdown) to this path.' });
+const trivyignoreFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trivyignore-file', {
+    help: "Write the policy's exceptions as .trivyignore.yaml to this path.",
+});
+const openvexFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('openvex-file', {
+    help: "Write the policy's exceptions as OpenVEX to this path.",
+});
 // cleanup
 const inUse = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('in-use', {
     help: 'Files that say what runs: inventories, kubectl, docker or crictl JSON, lists of references; - is standard input.',
@@ -40570,7 +40718,9 @@ const openPullRequest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .J
     help: 'Open or refresh the one cleanup pull request with the plan.',
     default: 'false',
 });
-const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', { help: 'The images to explain or to restore, as references.' });
+const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', {
+    help: 'The images to scan, explain or restore, as references.',
+});
 const outcomeFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('outcome-file', { help: 'The outcome that apply wrote with json-file.' });
 const yes = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('yes', { help: 'Really do it, outside CI.', default: 'false' });
 const journalDir = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('journal-dir', {
@@ -40592,7 +40742,7 @@ const keep = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('keep', 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ createLog)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5912);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9654);
 
 /** In CI a progress line at most every five seconds: enough to see life, few enough to read. */
 const quiet = 5_000;
@@ -40643,7 +40793,7 @@ function formsOf(value) {
 
 /***/ }),
 
-/***/ 8292:
+/***/ 3475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -40658,8 +40808,8 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: external "node:os"
-const external_node_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
@@ -40686,6 +40836,10 @@ function createFiles(cwd, input) {
                 throw new outcome/* HygieneError */.cU('bad-file', `${path} is a folder, not a file`);
             if (facts.size > limit)
                 throw tooLarge(path, limit);
+            // A stream costs more than reading a small file does; only what is no plain file needs one.
+            const whole = facts.isFile() ? await readPlain(handle, facts.size) : undefined;
+            if (whole !== undefined)
+                return whole;
             const chunks = [];
             let length = 0;
             for await (const chunk of handle.createReadStream({ autoClose: false })) {
@@ -40756,6 +40910,18 @@ function createFiles(cwd, input) {
         standardInput: limit => readAll(input, limit ?? defaultLimit),
     };
 }
+/** A plain file of the size that it said, or undefined if it has more: it grows, or its size is no size (`/proc`). */
+async function readPlain(handle, size) {
+    const bytes = Buffer.allocUnsafe(size + 1);
+    let length = 0;
+    while (length < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+        length += bytesRead;
+        if (bytesRead === 0 || length === size)
+            return bytes.subarray(0, length);
+    }
+    return undefined;
+}
 /** Loaded only when globs are used: most steps never need it. */
 async function find(cwd, globs) {
     const [{ glob }, { ignoredBelow }] = await Promise.all([__nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382)), Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7803))]);
@@ -40769,21 +40935,16 @@ async function find(cwd, globs) {
     });
     const root = await (0,promises_.realpath)(cwd);
     const ignored = await ignoredBelow(cwd, found);
-    const kept = [];
-    for (const path of found) {
-        if (ignored(path))
-            continue;
+    const isInside = async (path) => {
         const facts = await (0,promises_.lstat)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
-        if (facts === undefined)
-            continue;
-        if (facts.isSymbolicLink()) {
-            const target = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
-            if (target === undefined || (0,external_node_path_.relative)(root, target).startsWith(`..${external_node_path_.sep}`))
-                continue;
-        }
-        kept.push(path);
-    }
-    return kept.toSorted();
+        if (!facts?.isSymbolicLink())
+            return facts !== undefined;
+        const target = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
+        return target !== undefined && !(0,external_node_path_.relative)(root, target).startsWith(`..${external_node_path_.sep}`);
+    };
+    const candidates = found.filter(path => !ignored(path));
+    const inside = await Promise.all(candidates.map(isInside));
+    return candidates.filter((_, index) => inside[index]).toSorted();
 }
 async function readAll(input, limit) {
     const chunks = [];
@@ -40805,7 +40966,7 @@ async function temporaryFolder() {
                 rmSync(folder, { recursive: true, force: true });
         });
     }
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_namespaceObject.tmpdir)(), 'image-hygiene-'));
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'image-hygiene-'));
     temporary.push(folder);
     return folder;
 }
@@ -40822,6 +40983,96 @@ function unreadable(path, error) {
 function unwritable(path, error) {
     const code = error.code ?? String(error);
     return new outcome/* HygieneError */.cU('bad-file', `${path} cannot be written: ${code}`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/system/deadlines.js
+const tick = 100;
+function createDeadlines() {
+    const open = new Set();
+    let timer;
+    const look = () => {
+        const now = performance.now();
+        for (const limited of open) {
+            if (limited.due > now)
+                continue;
+            open.delete(limited);
+            limited.late();
+        }
+        if (open.size > 0)
+            return;
+        clearInterval(timer);
+        timer = undefined;
+    };
+    return {
+        set(limited, milliseconds) {
+            limited.due = performance.now() + milliseconds;
+            open.add(limited);
+            timer ??= setInterval(look, tick);
+        },
+        clear(limited) {
+            open.delete(limited);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/system/http-dispatchers.js
+
+const connecting = 10_000;
+/** More than any client of ours keeps busy at once; whoever adapts its concurrency does so below this. */
+const connectionsPerOrigin = 64;
+async function openDispatchers(env, authorities) {
+    const undici = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
+    const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
+    const pools = new Map();
+    const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? '';
+    const httpsProxy = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '';
+    const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
+    let proxied;
+    if (httpProxy !== '' || httpsProxy !== '') {
+        const tls = { timeout: connecting, ...trust };
+        try {
+            proxied = new undici.EnvHttpProxyAgent({
+                ...common,
+                httpProxy,
+                httpsProxy,
+                noProxy,
+                requestTls: tls,
+                proxyTls: tls,
+            });
+        }
+        catch (cause) {
+            // The value may hold a password: it is not quoted.
+            throw new outcome/* HygieneError */.cU('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
+                fix: 'set it to http://host:port, or unset it',
+                cause,
+            });
+        }
+    }
+    return {
+        direct(origin) {
+            const known = pools.get(origin);
+            if (known !== undefined)
+                return known;
+            const pool = new undici.Pool(origin, common);
+            pools.set(origin, pool);
+            return pool;
+        },
+        ...(proxied === undefined ? {} : { proxied }),
+        async close() {
+            await Promise.all([...pools.values(), proxied].map(dispatcher => dispatcher?.destroy()));
+        },
+    };
+}
+/** A proxy on another machine cannot reach it, and Go's tools never ask one to. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}
+/** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
+async function trustedByNode() {
+    const tls = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19));
+    const ask = tls.getCACertificates;
+    return ask === undefined ? tls.rootCertificates : ask('default');
 }
 
 ;// CONCATENATED MODULE: ./lib/system/http-failure.js
@@ -40881,76 +41132,94 @@ function fixOf(code, url) {
 
 
 /**
- * One request on its way, as undici calls back. It is the quick path: no streams, and no copy of a body that came in
- * one piece. The body's size is held against the limit before and while it is read.
+ * One request on its way, as undici calls back. It is the quick path: undici's plainest kind of handler (its newer kind
+ * costs a second object and a second reading of every header), no streams, and no copy of a body that came in one
+ * piece. The body's size is held against the limit before and while it is read.
  */
 class Exchange {
-    #controller;
+    due = 0;
+    #abort;
     #status = 0;
     #headers = {};
-    #chunks = [];
+    #first;
+    #more;
     #read = 0;
     #failed;
-    #timer;
-    url;
-    /** Bytes. */
-    limit;
-    /** Milliseconds. */
-    timeout;
-    resolve;
-    reject;
-    constructor({ url, limit, timeout }, resolve, reject) {
-        this.url = url;
-        this.limit = limit;
-        this.timeout = timeout;
-        this.resolve = resolve;
-        this.reject = reject;
-        this.#timer = setTimeout(() => {
-            this.#fail(new outcome/* HygieneError */.cU('too-slow', `${shown(url)} took more than ${timeout / 1000} s`));
-        }, timeout);
+    #bounds;
+    #deadlines;
+    #resolve;
+    #reject;
+    constructor(bounds, deadlines, resolve, reject) {
+        this.#bounds = bounds;
+        this.#deadlines = deadlines;
+        this.#resolve = resolve;
+        this.#reject = reject;
+        deadlines.set(this, bounds.timeout);
     }
-    onRequestStart(controller) {
-        this.#controller = controller;
+    late() {
+        const { timeout } = this.#bounds;
+        this.#fail(new outcome/* HygieneError */.cU('too-slow', `${this.#address()} took more than ${timeout / 1000} s`));
+    }
+    onConnect(abort) {
+        this.#abort = abort;
         if (this.#failed !== undefined)
-            controller.abort(asError(this.#failed));
+            abort(asError(this.#failed));
     }
-    onResponseStart(_, status, headers) {
+    onHeaders(status, raw) {
         if (status < 200)
-            return;
+            return true;
         this.#status = status;
+        const headers = {};
+        for (let at = 0; at + 1 < raw.length; at += 2) {
+            const name = String(raw[at]).toLowerCase();
+            const value = String(raw[at + 1]);
+            const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+            headers[name] = before === undefined ? value : `${before}, ${value}`;
+        }
         this.#headers = headers;
-        for (const name in headers) {
-            const value = headers[name];
-            if (Array.isArray(value))
-                headers[name] = value.join(', ');
-        }
+        return true;
     }
-    onResponseData(_, chunk) {
+    onData(chunk) {
+        const { limit } = this.#bounds;
+        const announced = this.#read === 0 ? Number(this.#headers['content-length'] ?? 0) : 0;
         this.#read += chunk.length;
-        const announced = this.#chunks.length === 0 ? Number(this.#headers['content-length'] ?? 0) : 0;
-        if (this.#read > this.limit || announced > this.limit) {
-            this.#fail(new outcome/* HygieneError */.cU('too-large', `${shown(this.url)} answers with more than ${this.limit} bytes`));
-            return;
+        if (this.#read > limit || announced > limit) {
+            this.#fail(new outcome/* HygieneError */.cU('too-large', `${this.#address()} answers with more than ${limit} bytes`));
+            return false;
         }
-        this.#chunks.push(chunk);
+        if (this.#first === undefined)
+            this.#first = chunk;
+        else if (this.#more === undefined)
+            this.#more = [chunk];
+        else
+            this.#more.push(chunk);
+        return true;
     }
-    onResponseEnd() {
-        clearTimeout(this.#timer);
-        const [first, ...more] = this.#chunks;
-        const body = first === undefined ? empty : more.length === 0 ? first : Buffer.concat(this.#chunks);
-        this.resolve({ status: this.#status, headers: this.#headers, body });
+    onComplete() {
+        this.#deadlines.clear(this);
+        const first = this.#first ?? empty;
+        const body = this.#more === undefined ? first : Buffer.concat([first, ...this.#more]);
+        this.#resolve({ status: this.#status, headers: this.#headers, body });
     }
-    onResponseError(_, error) {
+    onError(error) {
         this.#fail(error);
     }
     #fail(error) {
-        clearTimeout(this.#timer);
+        this.#deadlines.clear(this);
         if (this.#failed !== undefined)
             return;
         this.#failed = error;
-        this.#chunks = [];
-        this.#controller?.abort(asError(error));
-        this.reject(failureOf(error, this.url, this.timeout));
+        this.#first = undefined;
+        this.#more = undefined;
+        this.#abort?.(asError(error));
+        this.#reject(failureOf(error, this.#url(), this.#bounds.timeout));
+    }
+    #url() {
+        const { url, path } = this.#bounds;
+        return path === undefined ? url : new URL(path, url);
+    }
+    #address() {
+        return shown(this.#url());
     }
 }
 const empty = new Uint8Array(0);
@@ -40962,31 +41231,39 @@ function asError(error) {
 
 
 
+
+
+// The only user of undici. It is loaded with the first request, so that `--help` does not pay for it.
 const wholeExchange = 30_000;
-const connecting = 10_000;
 const silence = 15_000;
 const bodyLimit = 4 * 1024 * 1024;
-/** More than any client of ours keeps busy at once; whoever adapts its concurrency does so below this. */
-const connectionsPerOrigin = 64;
 function createHttp({ env, authorities }) {
     let opening;
+    let opened;
+    const deadlines = createDeadlines();
     const children = [];
-    const dispatcherOf = async (url) => {
+    const open = async () => {
         opening ??= openDispatchers(env, authorities);
-        const { direct, proxied } = await opening;
-        return isLoopback(url.hostname) ? direct : proxied;
+        opened = await opening;
+        return opened;
+    };
+    const dispatcherOf = ({ origin, hostname }, { direct, proxied }) => proxied === undefined || isLoopback(hostname) ? direct(origin) : proxied;
+    const exchange = (request, dispatchers, resolve, reject) => {
+        const { url, path, limit = bodyLimit, timeout = wholeExchange } = request;
+        const handler = new Exchange({ url, path, limit, timeout }, deadlines, resolve, reject);
+        dispatcherOf(url, dispatchers).dispatch(optionsOf(request, timeout), handler);
     };
     return {
-        async send(request) {
-            const dispatcher = await dispatcherOf(request.url);
-            return new Promise((resolve, reject) => {
-                const { limit = bodyLimit, timeout = wholeExchange } = request;
-                dispatcher.dispatch(optionsOf(request, timeout), new Exchange({ url: request.url, limit, timeout }, resolve, reject));
-            });
+        send(request) {
+            const ready = opened;
+            if (ready !== undefined) {
+                return new Promise((resolve, reject) => exchange(request, ready, resolve, reject));
+            }
+            return open().then(dispatchers => new Promise((resolve, reject) => exchange(request, dispatchers, resolve, reject)));
         },
         async stream(request) {
             const { url, limit = bodyLimit, timeout = wholeExchange } = request;
-            const dispatcher = await dispatcherOf(url);
+            const dispatcher = dispatcherOf(url, await open());
             const signal = AbortSignal.timeout(timeout);
             try {
                 const { statusCode, headers, body } = await dispatcher.request({
@@ -41006,59 +41283,20 @@ function createHttp({ env, authorities }) {
         },
         async close() {
             await Promise.all(children.map(child => child.close()));
-            const opened = await opening?.catch(() => undefined);
-            await Promise.all([opened?.direct.destroy(), opened?.proxied.destroy()]);
+            await (await opening?.catch(() => undefined))?.close();
         },
     };
 }
-async function openDispatchers(env, authorities) {
-    const { Agent, EnvHttpProxyAgent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-    const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
-    const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
-    const direct = new Agent(common);
-    const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? '';
-    const httpsProxy = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '';
-    const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
-    if (httpProxy === '' && httpsProxy === '')
-        return { direct, proxied: direct };
-    try {
-        const proxied = new EnvHttpProxyAgent({
-            ...common,
-            httpProxy,
-            httpsProxy,
-            noProxy,
-            requestTls: { timeout: connecting, ...trust },
-            proxyTls: { timeout: connecting, ...trust },
-        });
-        return { direct, proxied };
-    }
-    catch (cause) {
-        // The value may hold a password: it is not quoted.
-        throw new outcome/* HygieneError */.cU('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
-            fix: 'set it to http://host:port, or unset it',
-            cause,
-        });
-    }
-}
-/** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
-async function trustedByNode() {
-    const tls = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19));
-    const ask = tls.getCACertificates;
-    return ask === undefined ? tls.rootCertificates : ask('default');
-}
-function optionsOf({ method, url, headers, body }, timeout) {
+function optionsOf({ method, url, path, headers, body }, timeout) {
     return {
         origin: url.origin,
-        path: url.search === '' ? url.pathname : `${url.pathname}${url.search}`,
+        path: path ?? `${url.pathname}${url.search}`,
         method,
         headers: headers ?? null,
         body: body ?? null,
         headersTimeout: timeout,
         bodyTimeout: Math.min(timeout, silence),
     };
-}
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
 }
 function flat(headers) {
     const result = Object.create(null);
@@ -41131,6 +41369,8 @@ function execute(path, args, options, env) {
     return new Promise((resolve, reject) => {
         // A group of its own, so that the child's children can be killed with it.
         const child = (0,external_node_child_process_namespaceObject.spawn)(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' });
+        if (child.pid !== undefined)
+            outlivesNobody(child.pid);
         const out = [];
         const err = [];
         let failure;
@@ -41158,6 +41398,8 @@ function execute(path, args, options, env) {
         });
         child.on('close', (code, signal) => {
             clearTimeout(timer);
+            if (child.pid !== undefined)
+                running.delete(child.pid);
             if (failure !== undefined)
                 reject(failure);
             else if (code === null)
@@ -41173,6 +41415,27 @@ function execute(path, args, options, env) {
         child.stdin.on('error', () => { });
         child.stdin.end(options.input ?? '');
     });
+}
+const running = new Set();
+/** A group of its own does not hear a Ctrl-C or a cancelled job: what still runs when we end is killed by us. */
+function outlivesNobody(pid) {
+    if (running.size === 0)
+        for (const event of ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'])
+            watch(event);
+    running.add(pid);
+}
+const watched = new Set();
+function watch(event) {
+    if (watched.has(event))
+        return;
+    watched.add(event);
+    const end = () => {
+        for (const pid of running)
+            killGroup(pid);
+        if (event !== 'exit')
+            process.kill(process.pid, event);
+    };
+    process.once(event, end);
 }
 function killGroup(pid) {
     try {
@@ -41229,7 +41492,8 @@ function start(entry) {
         receive: async (timeout) => {
             if (arrived.length === 0 && failure === undefined) {
                 await new Promise(resolve => {
-                    const timer = setTimeout(resolve, timeout);
+                    // A timer that is late because this thread was busy must not outrun an answer that is already there.
+                    const timer = setTimeout(() => setImmediate(resolve), timeout);
                     wake = () => {
                         clearTimeout(timer);
                         resolve();

@@ -38,8 +38,8 @@ __webpack_require__.d(__webpack_exports__, {
   zd: () => (/* reexport */ refuseUntrusted)
 });
 
-// EXTERNAL MODULE: ./lib/report/index.js + 6 modules
-var report = __webpack_require__(9001);
+// EXTERNAL MODULE: ./lib/report/index.js + 7 modules
+var report = __webpack_require__(1076);
 // EXTERNAL MODULE: ./lib/cleanup/amount.js
 var amount = __webpack_require__(2750);
 ;// CONCATENATED MODULE: ./lib/cleanup/pull-request/applied.js
@@ -705,8 +705,10 @@ function wantedOf(fresh, strikes, words) {
     const isStruck = (line) => line.action === 'delete' && strikes.has(nameOf(line));
     const lines = fresh.lines.filter(line => !isStruck(line));
     const struck = fresh.lines.filter(isStruck).map(nameOf).sort();
-    const id = (0,plan_file/* planId */.rY)(lines);
-    const proposed = (0,plan_file/* planId */.rY)(fresh.lines);
+    const text = (0,plan_file/* formatPlan */.nT)(fresh.header, lines);
+    const id = idOf(text);
+    // Sorting and hashing ten thousand lines takes a while: not twice for the same ones.
+    const proposed = struck.length === 0 ? id : (0,plan_file/* planId */.rY)(fresh.lines);
     const { body: told, totals } = bodyOf({ ...fresh, lines, struck, id, words });
     const title = titleOf(totals, id);
     const marker = { plan: id, proposed, text: hashText(`${title}\n${told}`) };
@@ -714,7 +716,7 @@ function wantedOf(fresh, strikes, words) {
         id,
         proposed,
         lines,
-        text: (0,plan_file/* formatPlan */.nT)(fresh.header, lines),
+        text,
         struck,
         title,
         body: `${told}\n\n${formatMarker(marker)}\n`,
@@ -722,6 +724,10 @@ function wantedOf(fresh, strikes, words) {
         // Also the strikes of what is not proposed just now: while the proposal is open, it may be again.
         message: messageOf({ plan: id, struck: [...strikes].sort() }, title),
     };
+}
+/** The id in the first line of a file that was just written. */
+function idOf(text) {
+    return JSON.parse(text.slice(0, text.indexOf('\n'))).plan;
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/pull-request/propose.js

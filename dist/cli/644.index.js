@@ -228,8 +228,8 @@ var settle = __webpack_require__(1072);
 var lib_forge = __webpack_require__(6020);
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
-// EXTERNAL MODULE: ./lib/registry/index.js + 29 modules
-var registry = __webpack_require__(6182);
+// EXTERNAL MODULE: ./lib/registry/index.js + 30 modules
+var registry = __webpack_require__(8842);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
 var closed_requests = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/steps/define.js
@@ -360,8 +360,8 @@ function rank(group) {
     return group.startsWith('(') ? 1 : 0;
 }
 
-// EXTERNAL MODULE: ./lib/report/index.js + 6 modules
-var report = __webpack_require__(9001);
+// EXTERNAL MODULE: ./lib/report/index.js + 7 modules
+var report = __webpack_require__(1076);
 // EXTERNAL MODULE: ./lib/cleanup/amount.js
 var amount = __webpack_require__(2750);
 // EXTERNAL MODULE: ./lib/cleanup/collection.js

@@ -146,7 +146,7 @@ function matches(digest, bytes) {
     const [algorithm = '', hex] = digest.split(':');
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex') === hex;
 }
-const events = ['run', 'intent', 'gone', 'rewritten', 'put-back', 'restored'];
+const events = ['run', 'intent', 'gone', 'put-back', 'restored'];
 function parseEntry(line) {
     try {
         const value = JSON.parse(line);
@@ -302,7 +302,7 @@ function digestsOf(manifest) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ registriesOf)
 /* harmony export */ });
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6182);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8842);
 
 /** The registries of the images that the policy manages, with what the call says about reaching them. */
 async function registriesOf(call, policy, world) {
@@ -317,7 +317,7 @@ async function registriesOf(call, policy, world) {
 
 /***/ }),
 
-/***/ 1076:
+/***/ 8695:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -476,8 +476,8 @@ function isNamed({ intent }, { repository, tag, digest }) {
     return tag === undefined || intent.manifests.some(manifest => manifest.tags.includes(tag));
 }
 
-// EXTERNAL MODULE: ./lib/report/index.js + 6 modules
-var report = __webpack_require__(9001);
+// EXTERNAL MODULE: ./lib/report/index.js + 7 modules
+var report = __webpack_require__(1076);
 // EXTERNAL MODULE: ./lib/cleanup/plan-file.js
 var plan_file = __webpack_require__(6860);
 ;// CONCATENATED MODULE: ./lib/cleanup/restore-report.js

@@ -497,7 +497,7 @@ async function main(words) {
         process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpOfStep */ .D)(step, entry)}\n`);
         return;
     }
-    const { runOnTerminal } = await __nccwpck_require__.e(/* import() */ 683).then(__nccwpck_require__.bind(__nccwpck_require__, 3683));
+    const { runOnTerminal } = await __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 9503));
     await runOnTerminal(step, call);
 }
 function refuse(step, error, json) {
@@ -731,7 +731,7 @@ function inMarkdown(text, longest = 400) {
         .replace(/[#!~%$](?=\w)/g, '$&&#8203;')
         .replace(/@/g, '&#64;&#8203;')
         .replace(/:\/\//g, '&#58;//')
-        .replace(/\b(GH-)(?=\d)/gi, '$1&#8203;'));
+        .replace(/\b(GH\\-)(?=\d)/gi, '$1&#8203;'));
 }
 /**
  * Untrusted text as inline code. Back-ticks where the text is plain; otherwise an element with every other character as
@@ -806,42 +806,47 @@ const steps = [
     {
         name: 'prepare',
         summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5443))).prepare,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5443))).prepare,
     },
     {
         name: 'lint',
         summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(143)]).then(__nccwpck_require__.bind(__nccwpck_require__, 143))).lint,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2105))).lint,
+    },
+    {
+        name: 'scan',
+        summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3942))).scan,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(862), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8862))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(756), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5756))).apply,
     },
     {
         name: 'report',
         summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(587), __nccwpck_require__.e(192), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 441))).report,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(836), __nccwpck_require__.e(192), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 441))).report,
     },
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8695))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(587), __nccwpck_require__.e(182), __nccwpck_require__.e(844), __nccwpck_require__.e(192), __nccwpck_require__.e(143), __nccwpck_require__.e(862), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(756), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 

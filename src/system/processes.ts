@@ -59,6 +59,7 @@ function execute(
   return new Promise((resolve, reject) => {
     // A group of its own, so that the child's children can be killed with it.
     const child = spawn(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' })
+    if (child.pid !== undefined) outlivesNobody(child.pid)
     const out: Buffer[] = []
     const err: Buffer[] = []
     let failure: HygieneError | undefined
@@ -92,6 +93,7 @@ function execute(
     })
     child.on('close', (code, signal) => {
       clearTimeout(timer)
+      if (child.pid !== undefined) running.delete(child.pid)
       if (failure !== undefined) reject(failure)
       else if (code === null) reject(new HygieneError('tool-failed', `${path} was killed by ${signal}`))
       else
@@ -105,6 +107,26 @@ function execute(
     child.stdin.on('error', () => {})
     child.stdin.end(options.input ?? '')
   })
+}
+
+const running = new Set<number>()
+
+/** A group of its own does not hear a Ctrl-C or a cancelled job: what still runs when we end is killed by us. */
+function outlivesNobody(pid: number): void {
+  if (running.size === 0) for (const event of ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP']) watch(event)
+  running.add(pid)
+}
+
+const watched = new Set<string>()
+
+function watch(event: string): void {
+  if (watched.has(event)) return
+  watched.add(event)
+  const end = () => {
+    for (const pid of running) killGroup(pid)
+    if (event !== 'exit') process.kill(process.pid, event)
+  }
+  process.once(event, end)
 }
 
 function killGroup(pid: number): void {

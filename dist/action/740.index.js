@@ -1,0 +1,1666 @@
+export const id = 740;
+export const ids = [740];
+export const modules = {
+
+/***/ 7463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   DS: () => (/* binding */ casesOf),
+/* harmony export */   FK: () => (/* binding */ casesOfTag),
+/* harmony export */   nv: () => (/* binding */ holdOf)
+/* harmony export */ });
+/* harmony import */ var _rules_moment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3733);
+/* harmony import */ var _rules_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9964);
+
+
+/** Every tag of a head in each of its classes; an untagged root is one case. A tag goes only if all its cases do. */
+function casesOf(view, node) {
+    const tags = view.graph.tags.get(node);
+    if (tags === undefined) {
+        return [{ view, node, expires: view.world.facts.policy.policy.cleanup.untagged.expires }];
+    }
+    return tags.flatMap(tag => casesOfTag(view, node, tag));
+}
+function casesOfTag(view, node, tag) {
+    const matches = view.matches(tag);
+    if (matches.length === 0)
+        return [{ view, node, tag }];
+    return matches.map(match => ({ view, node, tag, match, expires: match.rule.expires }));
+}
+/** The first reason that keeps one of the cases. `unread` only if none keeps and something is still to be read. */
+function holdOf(cases, rules) {
+    let unread = false;
+    for (const rule of rules) {
+        for (const one of cases) {
+            const hold = rule.holds(one);
+            if (hold === 'unread')
+                unread = true;
+            else if (hold !== undefined)
+                return hold;
+        }
+    }
+    return unread ? 'unread' : undefined;
+}
+/** Why a head goes that nothing holds: its case that held out longest. */
+function reasonOf(cases) {
+    let last;
+    let clock;
+    for (const one of cases) {
+        const moment = (0,_rules_moment_js__WEBPACK_IMPORTED_MODULE_0__/* .momentOf */ .E)(one);
+        const at = typeof moment === 'object' && 'at' in moment ? moment : undefined;
+        if (last === undefined || (at?.at ?? 0) > (clock?.at ?? 0)) {
+            last = one;
+            clock = at;
+        }
+    }
+    const decisive = last;
+    const path = clock?.source === 'pull-request-closed' ? `classes.${decisive.match?.class}.ends` : (0,_rules_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryPath */ .J)(decisive);
+    return {
+        because: becauseOf(decisive, clock),
+        rule: decisive.view.world.rule(path),
+        ...(clock === undefined ? {} : { clock }),
+        ...(decisive.match === undefined ? {} : { class: decisive.match.class }),
+    };
+}
+function becauseOf({ tag, expires }, clock) {
+    if (tag === undefined)
+        return 'untagged';
+    if (expires?.kind === 'superseded')
+        return 'superseded';
+    return clock?.source === 'pull-request-closed' ? 'ended' : 'expired';
+}
+
+
+/***/ }),
+
+/***/ 8587:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ rules)
+});
+
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
+// EXTERNAL MODULE: ./lib/cleanup/rules/moment.js
+var rules_moment = __webpack_require__(3733);
+// EXTERNAL MODULE: ./lib/cleanup/rules/rule.js
+var rule = __webpack_require__(9964);
+;// CONCATENATED MODULE: ./lib/cleanup/rules/clock.js
+
+
+
+/** Nothing says when it may go: nobody may guess. */
+const noClock = {
+    name: 'no-clock',
+    holds: one => {
+        const moment = (0,rules_moment/* momentOf */.E)(one);
+        if (moment === 'unread')
+            return moment;
+        return moment === 'none' ? hold(one, { because: 'no-clock', detail: missingClock(one) }) : undefined;
+    },
+};
+/** A label in milliseconds, of 1970 or of the year 50000 was meant as something; what, nobody knows. */
+const absurdClock = {
+    name: 'absurd-clock',
+    holds: one => {
+        const moment = (0,rules_moment/* momentOf */.E)(one);
+        if (typeof moment !== 'object' || !('absurd' in moment))
+            return undefined;
+        const detail = `'${moment.absurd.slice(0, 80)}' ${moment.why}`;
+        return hold(one, { because: 'absurd-clock', detail });
+    },
+};
+const notExpired = {
+    name: 'not-expired',
+    holds: one => {
+        const moment = (0,rules_moment/* momentOf */.E)(one);
+        if (typeof moment !== 'object' || !('at' in moment) || moment.at <= one.view.world.facts.now)
+            return undefined;
+        const detail = `may go from ${(0,lib_image/* formatInstant */.r4)(moment.at)}`;
+        return hold(one, { because: 'not-expired', detail, clock: moment });
+    },
+};
+function missingClock({ view }) {
+    const { clock } = view.world.facts.policy.policy.cleanup;
+    if (clock === 'label')
+        return 'it has no expire_at';
+    return clock === 'push'
+        ? 'it has no expire_at, and the registry tells no push time'
+        : 'it has no expire_at, no push time and no build date';
+}
+function hold(one, reason) {
+    const name = one.match?.class;
+    return {
+        ...reason,
+        rule: one.view.world.rule(reason.because === 'no-clock' ? 'cleanup.clock' : (0,rule/* expiryPath */.J)(one)),
+        ...(name === undefined ? {} : { class: name }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/in-use.js
+
+/**
+ * What runs is kept: by tag, by digest, by the digest of its config, and through indexes both ways. Runtimes report
+ * now the index, now the platform's manifest, now the config: any of them means all of them.
+ */
+const inUse = {
+    name: 'in-use',
+    holds: (view, node) => {
+        const use = usesOf(view).get(node);
+        return use === undefined ? undefined : { because: 'in-use', detail: use.where };
+    },
+};
+const uses = new WeakMap();
+/** Every node that is in use, with what is above it; what is below it is reached anyway. */
+function usesOf(view) {
+    const known = uses.get(view);
+    if (known !== undefined)
+        return known;
+    const used = new Map();
+    const { graph } = view;
+    if (view.world.facts.usage.uses.length > 0) {
+        graph.digests.forEach((_, node) => {
+            const use = useOf(view, node);
+            if (use !== undefined && !used.has(node))
+                used.set(node, use);
+        });
+        for (const [node, use] of used) {
+            // A Map hands out what is added while it is walked, so this climbs to the top.
+            for (const parent of (0,lib_image/* follow */.e6)(graph.parents, node))
+                if (!used.has(parent))
+                    used.set(parent, use);
+        }
+    }
+    uses.set(view, used);
+    return used;
+}
+function useOf({ repository, graph, world: { usage } }, node) {
+    const digest = graph.digests[node];
+    const config = graph.manifestOf(node)?.config?.digest;
+    const byContent = (digest && usage.byDigest(digest)) ?? (config === undefined ? undefined : usage.byDigest(config));
+    if (byContent !== undefined)
+        return byContent;
+    for (const tag of [...(graph.tags.get(node) ?? []), ...(graph.metadataTags.get(node) ?? [])]) {
+        const use = usage.byTag(repository, tag);
+        if (use !== undefined)
+            return use;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/never-expires.js
+
+/** A class that never expires beats any label. */
+const neverExpires = {
+    name: 'never-expires',
+    holds: one => {
+        if (one.expires?.kind !== 'never')
+            return undefined;
+        const name = one.match?.class;
+        return {
+            because: 'never-expires',
+            detail: name === undefined
+                ? 'untagged images never expire here'
+                : `the tag ${one.tag} is of class ${name}, which never expires`,
+            rule: one.view.world.rule((0,rule/* expiryPath */.J)(one)),
+            ...(name === undefined ? {} : { class: name }),
+        };
+    },
+};
+
+// EXTERNAL MODULE: ./node_modules/semver/classes/semver.js
+var semver = __webpack_require__(7163);
+// EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
+var lib_policy = __webpack_require__(7134);
+;// CONCATENATED MODULE: ./lib/cleanup/ranking.js
+
+
+
+/** True where SemVer ranks: some template of the class has `{semver}`. */
+function ranksByVersion(policy, name) {
+    return (0,lib_policy/* classTemplates */.wu)(policy, name).some(({ placeholders }) => placeholders.includes('semver'));
+}
+/**
+ * The newest by SemVer precedence, counted as digests, per repository, major or minor. Prereleases take no release's
+ * place: releases are ranked among releases, a prerelease among everything. Equal versions share a place, so none of
+ * them goes for another.
+ */
+function rankByVersion(view, name, { newest, per }) {
+    const groups = new Map();
+    const read = memoized(readRankable);
+    const groupOf = (version) => per === 'repository' ? '' : per === 'major' ? `${version.major}` : `${version.major}.${version.minor}`;
+    for (const [node, match] of members(view, name)) {
+        const version = read(match.captured.semver);
+        if (version === undefined)
+            continue;
+        const key = groupOf(version);
+        const group = groups.get(key) ?? { releases: new Map(), all: new Map() };
+        groups.set(key, group);
+        raise(group.all, node, version);
+        if (!(0,lib_policy/* isPrerelease */.V1)(version.version))
+            raise(group.releases, node, version);
+    }
+    const compare = (a, b) => a.compare(b);
+    const held = new Map();
+    for (const [key, { releases, all }] of groups) {
+        held.set(key, new Set([...first(releases, newest, compare), ...first(all, newest, compare)]));
+    }
+    return {
+        standing: (node, match) => {
+            const version = read(match.captured.semver);
+            if (version === undefined)
+                return 'unranked';
+            return held.get(groupOf(version))?.has(node) ? 'newest' : 'beyond';
+        },
+    };
+}
+/** The newest by clock; `unread` until the clock of each of them is known, as far as it has one. */
+function rankByClock(view, name, rule) {
+    const seconds = rule.expires.kind === 'after' ? rule.expires.seconds : 0;
+    const clocks = new Map();
+    let unread = false;
+    for (const [node] of members(view, name)) {
+        const moment = view.clock(node, seconds);
+        if (moment === 'unread')
+            unread = true;
+        else if (typeof moment === 'object' && 'at' in moment)
+            clocks.set(node, moment.at);
+    }
+    if (unread)
+        return 'unread';
+    const held = first(clocks, rule.keep?.newest ?? 0, (a, b) => a - b);
+    return {
+        standing: node => (!clocks.has(node) ? 'unranked' : held.has(node) ? 'newest' : 'beyond'),
+    };
+}
+/** Every tag of the class. What is of another world (a chart, a build cache) takes no image's place. */
+function* members(view, name) {
+    for (const [node, tags] of view.graph.tags) {
+        const manifest = view.graph.manifestOf(node);
+        if (manifest !== undefined && (0,lib_image/* isForeign */.jq)(manifest))
+            continue;
+        for (const tag of tags) {
+            for (const match of view.matches(tag))
+                if (match.class === name)
+                    yield [node, match];
+        }
+    }
+}
+function raise(best, node, version) {
+    const known = best.get(node);
+    if (known === undefined || version.compare(known) > 0)
+        best.set(node, version);
+}
+/** The first `places`, and whatever equals the last of them. */
+function first(values, places, compare) {
+    const last = [...values.values()].sort((a, b) => compare(b, a))[places - 1];
+    if (last === undefined)
+        return new Set(places > 0 ? values.keys() : []);
+    return new Set([...values].filter(([, value]) => compare(value, last) >= 0).map(([node]) => node));
+}
+/** Undefined for what cannot be ranked exactly. */
+function readRankable(version) {
+    if (version === undefined || (0,lib_policy/* compareVersions */.Zy)(version, version) === undefined)
+        return undefined;
+    return new semver(version);
+}
+function memoized(make) {
+    const known = new Map();
+    return key => {
+        const before = known.get(key);
+        if (before !== undefined || known.has(key))
+            return before;
+        const made = make(key);
+        known.set(key, made);
+        return made;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/newest.js
+
+// `keep` is a floor that no expiry undercuts (design §1). Where SemVer ranks, the tags alone tell; otherwise the
+// clocks of the whole class have to be known, which is asked last.
+const newestByVersion = {
+    name: 'newest-by-version',
+    holds: one => (isVersioned(one) ? held(one, 'newest') : undefined),
+};
+const unrankedByVersion = {
+    name: 'unranked-by-version',
+    holds: one => (isVersioned(one) ? held(one, 'unranked') : undefined),
+};
+const newestByClock = {
+    name: 'newest-by-clock',
+    holds: one => (isVersioned(one) ? undefined : held(one, 'newest')),
+};
+const unrankedByClock = {
+    name: 'unranked-by-clock',
+    holds: one => (isVersioned(one) ? undefined : held(one, 'unranked')),
+};
+/** `superseded` by nothing would be `at once`: a row that says so says too little to delete anything. */
+const nothingSupersedes = {
+    name: 'nothing-supersedes',
+    holds: one => one.expires?.kind === 'superseded' && one.match?.rule.keep === undefined
+        ? newest_hold(one, 'unranked', 'superseded needs a keep that says by how many')
+        : undefined,
+};
+function isVersioned({ view, match }) {
+    return match !== undefined && ranksByVersion(view.world.facts.policy.policy, match.class);
+}
+function held(one, wanted) {
+    const keep = one.match?.rule.keep;
+    if (one.match === undefined || keep === undefined)
+        return undefined;
+    const ranking = rankingOf(one);
+    if (ranking === 'unread')
+        return 'unread';
+    if (ranking.standing(one.node, one.match) !== wanted)
+        return undefined;
+    const detail = wanted === 'newest'
+        ? `${one.tag} is one of the ${keep.newest} newest of class ${one.match.class} per ${keep.per}`
+        : `${one.tag} cannot be ranked in class ${one.match.class}`;
+    return newest_hold(one, wanted, detail);
+}
+function newest_hold({ view, match }, because, detail) {
+    if (match === undefined)
+        return { because, detail };
+    return { because, detail, rule: view.world.rule(`classes.${match.class}.keep`), class: match.class };
+}
+const rankings = new WeakMap();
+function rankingOf({ view, match }) {
+    const { class: name, rule } = match;
+    const known = rankings.get(view) ?? new Map();
+    rankings.set(view, known);
+    const before = known.get(name);
+    if (before !== undefined)
+        return before;
+    const ranking = ranksByVersion(view.world.facts.policy.policy, name)
+        ? rankByVersion(view, name, rule.keep)
+        : rankByClock(view, name, rule);
+    if (ranking !== 'unread')
+        known.set(name, ranking);
+    return ranking;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/no-class.js
+/** What the policy has no row for is nobody's to delete. */
+const noClass = {
+    name: 'no-class',
+    holds: ({ tag, match }) => tag === undefined || match !== undefined
+        ? undefined
+        : { because: 'no-class', detail: `the tag ${tag} is of no class` },
+};
+
+// EXTERNAL MODULE: ./lib/cleanup/view.js
+var cleanup_view = __webpack_require__(371);
+;// CONCATENATED MODULE: ./lib/cleanup/rules/reach.js
+
+
+/** What an index names, and what a manifest of unknown type mentions, stays as long as it does. */
+const children = {
+    name: 'children',
+    reaches: ({ graph }, node) => (0,lib_image/* follow */.e6)(graph.children, node),
+    because: (view, from) => ({ because: 'shared', detail: `${(0,cleanup_view/* nameOf */.Vb)(view, from)} needs it` }),
+};
+/** Signatures, attestations and SBOMs live with their subject … */
+const referrers = {
+    name: 'referrers',
+    reaches: ({ graph }, node) => (0,lib_image/* follow */.e6)(graph.referrers, node),
+    because: (view, from) => ({ because: 'referrer-of-kept', detail: `it refers to ${(0,cleanup_view/* nameOf */.Vb)(view, from)}` }),
+};
+/** … and one that stays for its own sake holds its subject, so that none outlives what it speaks of. */
+const subjects = {
+    name: 'subjects',
+    reaches: ({ graph }, node) => (0,lib_image/* follow */.e6)(graph.subjects, node),
+    because: (view, from) => ({ because: 'shared', detail: `${(0,cleanup_view/* nameOf */.Vb)(view, from)} refers to it` }),
+};
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/referrer.js
+
+
+/** A referrer that somebody gave a name of its own is wanted for itself, and what it refers to with it. */
+const taggedReferrer = {
+    name: 'tagged-referrer',
+    holds: (view, node) => {
+        const subject = (0,lib_image/* follow */.e6)(view.graph.subjects, node)[0];
+        if (subject === undefined || !view.graph.tags.has(node))
+            return undefined;
+        return { because: 'metadata', detail: `it refers to ${(0,cleanup_view/* nameOf */.Vb)(view, subject)} and has a tag of its own` };
+    },
+};
+/** A signature whose subject is not in this repository stays: its image may live elsewhere, or not be listed. */
+const orphan = {
+    name: 'orphan',
+    holds: ({ graph }, node) => graph.orphans.has(node)
+        ? { because: 'metadata', detail: 'it refers to a digest that is not in this repository' }
+        : undefined,
+};
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/reviewed.js
+/** A reviewer turned its line into `keep`: remembered while the image exists. */
+const keptByReviewer = {
+    name: 'kept-by-reviewer',
+    holds: (view, node) => view.world.reviewed.has(`${view.repository}@${view.graph.digests[node]}`)
+        ? { because: 'kept-by-reviewer', detail: 'a keep line of the plan says so' }
+        : undefined,
+};
+
+// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
+var outcome = __webpack_require__(220);
+;// CONCATENATED MODULE: ./lib/cleanup/rules/too-young.js
+
+
+
+/**
+ * Nothing goes before `cleanup.min-age` since its push. Where the registry tells no push time the rule cannot apply;
+ * a policy that sets it relies on it, so that is an error then, and not a silent exemption.
+ */
+const tooYoung = {
+    name: 'too-young',
+    holds: ({ repository, graph, snapshot, world }, node) => {
+        const digest = graph.digests[node];
+        const cleanup = world.facts.policy.policy.cleanup;
+        const rule = world.rule('cleanup.min-age');
+        const pushed = (0,cleanup_view/* pushTime */.wv)(snapshot, digest);
+        if (pushed === undefined) {
+            if (!cleanup['min-age-set'])
+                return undefined;
+            throw new outcome/* HygieneError */.cU('unsupported', `${repository}: the registry tells no push time, and cleanup.min-age is set`, {
+                fix: 'remove cleanup.min-age from the policy: expires then counts alone, from expire_at',
+                location: rule.location,
+                image: `${repository}@${digest}`,
+            });
+        }
+        const from = pushed + cleanup['min-age'];
+        return from > world.facts.now
+            ? {
+                because: 'too-young',
+                detail: `was pushed less than cleanup.min-age ago; may go from ${(0,lib_image/* formatInstant */.r4)(from)}`,
+                rule,
+            }
+            : undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/unknown-type.js
+
+/**
+ * A manifest of unknown type keeps itself and every digest in its bytes; so does an index that holds other things than
+ * manifests (a build cache). An artifact that hangs on an image lives with it; one that stands alone (a Helm chart) is
+ * no image and not ours to judge.
+ */
+const unknownType = {
+    name: 'unknown-type',
+    holds: ({ graph, snapshot }, node) => {
+        const manifest = graph.manifestOf(node);
+        if (manifest === undefined) {
+            return graph.tags.has(node) && snapshot.missing?.has(graph.digests[node])
+                ? { because: 'unknown-type', detail: 'its tag is listed, but its manifest answers 404' }
+                : undefined;
+        }
+        const hangs = (0,lib_image/* follow */.e6)(graph.parents, node).length > 0 || (0,lib_image/* follow */.e6)(graph.subjects, node).length > 0;
+        const alone = graph.tags.has(node) || !hangs;
+        return (0,lib_image/* isOpaque */.qp)(manifest) || (alone && (0,lib_image/* isForeign */.jq)(manifest))
+            ? { because: 'unknown-type', detail: `its type is ${manifest.artifactType ?? typeOf(manifest)}` }
+            : undefined;
+    },
+};
+function typeOf({ config, mediaType }) {
+    return config?.mediaType ?? mediaType;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/index.js
+
+
+
+
+
+
+
+
+
+
+const rules = {
+    roots: [inUse, keptByReviewer, unknownType, taggedReferrer, orphan],
+    names: [noClass, neverExpires, nothingSupersedes, newestByVersion, unrankedByVersion],
+    clocks: [noClock, absurdClock, notExpired, newestByClock, unrankedByClock],
+    heads: [tooYoung],
+    reach: [children, referrers, subjects],
+};
+
+
+/***/ }),
+
+/***/ 3733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ momentOf)
+/* harmony export */ });
+/** When a tag may go under its class; `undefined` where the class asks no clock. */
+function momentOf(one) {
+    const { view, node, expires } = one;
+    if (expires?.kind !== 'after')
+        return undefined;
+    return endOf(one) ?? view.clock(node, expires.seconds);
+}
+/** A preview whose pull request was closed long enough ago does not wait for its label. */
+function endOf({ view, node, match }) {
+    const { closed, now } = view.world.facts;
+    if (match?.rule.ends !== 'closed' || match.captured.number === undefined || closed === undefined)
+        return undefined;
+    const since = closed.at.get(match.captured.number);
+    if (since === undefined || since + (match.rule.after ?? 0) > now)
+        return undefined;
+    const project = view.project(node);
+    if (project === 'unread')
+        return project;
+    return project === closed.project.toLowerCase()
+        ? { at: since + (match.rule.after ?? 0), source: 'pull-request-closed' }
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 9964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ expiryPath)
+/* harmony export */ });
+/** `classes.commit.expires`, or `cleanup.untagged.expires`. */
+function expiryPath({ match }) {
+    return match === undefined ? 'cleanup.untagged.expires' : `classes.${match.class}.expires`;
+}
+
+
+/***/ }),
+
+/***/ 1072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ settle)
+});
+
+// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
+var outcome = __webpack_require__(220);
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
+;// CONCATENATED MODULE: ./lib/cleanup/keep.js
+/** Keeps a node. The first reason found stays its reason. */
+function keep({ kept, fresh }, node, hold) {
+    if (kept.has(node))
+        return;
+    kept.set(node, hold);
+    fresh.push(node);
+}
+/**
+ * Keeps what the kept reaches. Kept apart from `keep`, so that first every head gets its own reason: a release stays
+ * as a release, not as somebody's child.
+ */
+function spread(view, { reach }) {
+    for (let from = view.fresh.pop(); from !== undefined; from = view.fresh.pop()) {
+        for (const rule of reach) {
+            let hold;
+            for (const to of rule.reaches(view, from)) {
+                if (view.kept.has(to))
+                    continue;
+                hold ??= rule.because(view, from);
+                keep(view, to, hold);
+            }
+        }
+    }
+}
+/** The heads that nothing holds so far. */
+function candidates(view) {
+    return view.held.length > 0 ? [] : view.heads.filter(node => !view.kept.has(node));
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/bases.js
+
+
+const baseDigest = 'org.opencontainers.image.base.digest';
+/**
+ * Keeps what kept images were built on, in whatever repository it is: by the base digest they name, or because its
+ * layers are a proper prefix of theirs. A base of a base is kept in turn. Linear in the layers.
+ */
+function keepBases(views, rules) {
+    const open = candidateBases(views);
+    const looked = new Map(views.map(view => [view, new Set()]));
+    const bases = new Map(views.map(view => [view, new Set()]));
+    for (let grown = true; grown;) {
+        grown = false;
+        for (const view of views) {
+            const done = looked.get(view);
+            // `kept` may grow while it is walked, and hands that out too.
+            for (const [node] of view.kept) {
+                if (done.has(node))
+                    continue;
+                done.add(node);
+                const manifest = view.graph.manifestOf(node);
+                if (manifest === undefined || (0,lib_image/* follow */.e6)(view.graph.subjects, node).length > 0)
+                    continue;
+                for (const base of basesOf(view, manifest, open, views)) {
+                    const known = bases.get(base.view);
+                    if (known.has(base.node))
+                        continue;
+                    known.add(base.node);
+                    grown = true;
+                    keepUpward(base, `${view.repository}@${manifest.digest.slice(0, 19)} is built on it`, rules);
+                }
+            }
+        }
+    }
+}
+/** True if some candidate could be a base by its layers, so that the layers of what stays are worth reading. */
+function hasCandidateBase(views) {
+    return candidateBases(views).size > 0;
+}
+function candidateBases(views) {
+    const found = new Map();
+    for (const view of views) {
+        const parts = new Set(candidates(view));
+        for (const node of parts) {
+            for (const child of (0,lib_image/* follow */.e6)(view.graph.children, node))
+                parts.add(child);
+            const layers = view.graph.manifestOf(node)?.layers ?? [];
+            if (layers.length === 0 || (0,lib_image/* follow */.e6)(view.graph.subjects, node).length > 0)
+                continue;
+            const key = layers.reduce(mix, 0);
+            const same = found.get(key);
+            if (same === undefined)
+                found.set(key, [{ view, node, layers }]);
+            else
+                same.push({ view, node, layers });
+        }
+    }
+    return found;
+}
+function basesOf(view, manifest, open, views) {
+    const bases = [];
+    const named = namedBase(view, manifest);
+    if (named !== undefined) {
+        for (const other of views) {
+            const node = other.held.length > 0 ? undefined : other.graph.nodeOf(named);
+            if (node !== undefined)
+                bases.push({ view: other, node });
+        }
+    }
+    if (open.size === 0)
+        return bases;
+    let key = 0;
+    manifest.layers.slice(0, -1).forEach((layer, index) => {
+        key = mix(key, layer);
+        for (const base of open.get(key) ?? []) {
+            if (base.layers.length === index + 1 && isPrefix(base.layers, manifest.layers))
+                bases.push(base);
+        }
+    });
+    return bases;
+}
+function namedBase({ snapshot }, { annotations, config }) {
+    const label = config === undefined ? undefined : snapshot.configs.get(config.digest)?.labels[baseDigest];
+    return (annotations[baseDigest] ?? label);
+}
+function isPrefix(base, layers) {
+    return base.every(({ digest }, index) => layers[index]?.digest === digest);
+}
+/** Sixteen hex digits of a layer's digest, folded into a number below 2^53; equals are compared whole afterwards. */
+function mix(key, { digest }) {
+    const high = Number.parseInt(digest.slice(7, 13), 16);
+    const low = Number.parseInt(digest.slice(13, 19), 16);
+    const upper = Math.imul((key / 0x200000) | 0, 0x9e3779b1) ^ Math.imul(high + 0x7f4a7c15, 0x85ebca6b);
+    const lower = Math.imul(key | 0, 0xc2b2ae35) ^ Math.imul(low + 0x165667b1, 0x27d4eb2f);
+    return (upper >>> 0) * 0x200000 + ((lower >>> 0) & 0x1fffff);
+}
+/** Whoever builds on a platform's manifest pulled the index above it: that stays too. */
+function keepUpward({ view, node }, detail, rules) {
+    const above = new Set([node]);
+    for (const one of above)
+        for (const parent of (0,lib_image/* follow */.e6)(view.graph.parents, one))
+            above.add(parent);
+    for (const one of above)
+        keep(view, one, { because: 'base-of-kept', detail });
+    spread(view, rules);
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/freed.js
+
+function freedBy(plans) {
+    const blobs = new Map();
+    const lines = new Map();
+    const repositories = new Map();
+    for (const [view, deletions] of plans) {
+        for (const { head, with: along } of deletions) {
+            for (const node of [head, ...along]) {
+                for (const [digest, size] of blobsOf(view, node)) {
+                    const key = keyOf(view, digest);
+                    const known = blobs.get(key);
+                    if (known === undefined)
+                        blobs.set(key, { size, view, head, shared: false });
+                    else if (known.view !== view)
+                        known.shared = true;
+                    else if (known.head !== head)
+                        known.head = -1;
+                }
+            }
+        }
+    }
+    if (blobs.size > 0) {
+        for (const view of plans.keys()) {
+            for (const node of keptNodes(view)) {
+                for (const [digest] of blobsOf(view, node)) {
+                    const blob = blobs.get(keyOf(view, digest));
+                    if (blob !== undefined)
+                        blob.shared = true;
+                }
+            }
+        }
+    }
+    for (const { size, view, head, shared } of blobs.values()) {
+        if (shared)
+            continue;
+        repositories.set(view, (repositories.get(view) ?? 0) + size);
+        if (head < 0)
+            continue;
+        const own = lines.get(view) ?? new Map();
+        lines.set(view, own);
+        own.set(head, (own.get(head) ?? 0) + size);
+    }
+    return {
+        ofLine: (view, head) => lines.get(view)?.get(head) ?? 0,
+        ofRepository: view => repositories.get(view) ?? 0,
+    };
+}
+function* keptNodes(view) {
+    if (view.held.length === 0)
+        yield* view.kept.keys();
+    else
+        for (const digest of view.snapshot.manifests.keys())
+            yield view.graph.nodeOf(digest);
+}
+function* blobsOf(view, node) {
+    const manifest = view.graph.manifestOf(node);
+    if (manifest === undefined)
+        return;
+    yield [manifest.digest, manifest.size];
+    if (manifest.config !== undefined)
+        yield [manifest.config.digest, manifest.config.size];
+    for (const { digest, size } of manifest.layers)
+        yield [digest, size];
+}
+function keyOf(view, digest) {
+    return `${(0,lib_image/* registryOf */.Fv)(view.repository)}/${digest}`;
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/judge.js
+var judge = __webpack_require__(7463);
+;// CONCATENATED MODULE: ./lib/cleanup/limits.js
+
+
+/** At most so much of a repository's tagged digests; what has waited longest goes first. */
+const share = {
+    name: 'share',
+    apply: (views, rules) => {
+        for (const view of views) {
+            const { share: most } = limitsOf(view);
+            const allowed = Math.floor(most * view.graph.tags.size);
+            const tagged = longestWaiting([view]).filter(({ node }) => view.graph.tags.has(node));
+            const detail = `only ${Math.round(most * 100)} % of a repository's tagged images go at once (${allowed} of ${view.graph.tags.size})`;
+            for (const { node } of tagged.slice(allowed))
+                keep(view, node, held(view, 'share', detail));
+            spread(view, rules);
+        }
+    },
+};
+/** A repository never loses its last image. */
+const lastImage = {
+    name: 'last-image',
+    apply: (views, rules) => {
+        for (const view of views) {
+            const going = longestWaiting([view]);
+            const tagged = going.filter(({ node }) => view.graph.tags.has(node));
+            const all = view.graph.tags.size > 0 ? tagged : going;
+            const last = all.at(-1);
+            if (last === undefined || all.length < (view.graph.tags.size || view.heads.length))
+                continue;
+            const detail = 'it would be the last image of the repository to go';
+            keep(view, last.node, { because: 'last-image', detail });
+            spread(view, rules);
+        }
+    },
+};
+/** At most so many images in one plan, over all repositories. */
+const deletions = {
+    name: 'deletions',
+    apply: (views, rules) => {
+        const first = views[0];
+        if (first === undefined)
+            return;
+        const most = limitsOf(first).deletions;
+        const detail = `only ${most} images go at once`;
+        for (const { view, node } of longestWaiting(views).slice(most)) {
+            keep(view, node, held(view, 'deletions', detail));
+        }
+        for (const view of views)
+            spread(view, rules);
+    },
+};
+const limits = [share, deletions, lastImage];
+/** What would go, longest expired first; what needed no clock comes last. Ties by name, so that every run agrees. */
+function longestWaiting(views) {
+    const waiting = views.flatMap(view => candidates(view).map(node => ({
+        view,
+        node,
+        since: (0,judge/* reasonOf */.A3)((0,judge/* casesOf */.DS)(view, node)).clock?.at ?? Number.MAX_SAFE_INTEGER,
+    })));
+    // Views and nodes already ascend, and the sort is stable.
+    return waiting.sort((a, b) => a.since - b.since);
+}
+function limitsOf(view) {
+    return view.world.facts.policy.policy.cleanup.limits;
+}
+function held(view, limit, detail) {
+    return { because: 'limit', detail, rule: view.world.rule(`cleanup.limits.${limit}`) };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/order.js
+
+
+/**
+ * The heads that go, each with what only goes with it, in an order of which every prefix leaves what is kept whole:
+ * an index before its manifests, an image before its referrers. What several heads need goes with the last of them.
+ * Each node is visited once.
+ */
+function deletionsOf(view) {
+    const heads = new Set(candidates(view));
+    const order = [...parentsFirst(view, [...heads], new Set())].filter(node => heads.has(node));
+    const taken = new Set(heads);
+    const deletions = [];
+    for (const head of order.toReversed())
+        deletions.push({ head, with: alongWith(view, head, taken) });
+    return deletions.reverse();
+}
+function alongWith(view, head, taken) {
+    const parts = parentsFirst(view, partsOf(view, head, taken), taken, 'children');
+    for (const node of parts)
+        taken.add(node);
+    const referrers = [head, ...parts]
+        .flatMap(node => (0,lib_image/* follow */.e6)(view.graph.referrers, node))
+        .filter(node => goes(view, node, taken));
+    const hanging = parentsFirst(view, referrers, taken);
+    for (const node of hanging)
+        taken.add(node);
+    return [...parts, ...hanging];
+}
+function partsOf(view, head, taken) {
+    return (0,lib_image/* follow */.e6)(view.graph.children, head).filter(node => goes(view, node, taken));
+}
+function goes({ kept, snapshot, graph }, node, taken) {
+    return !kept.has(node) && !taken.has(node) && !snapshot.missing?.has(graph.digests[node]);
+}
+/** Everything below `from` that goes, each before what it leads to. Without recursion: depth is the registry's choice. */
+function parentsFirst(view, from, taken, along = 'all') {
+    const done = [];
+    const seen = new Set();
+    // Reverse postorder; walking the highest first leaves the lowest first where nothing else decides.
+    for (const start of [...from].sort((a, b) => b - a)) {
+        if (seen.has(start))
+            continue;
+        seen.add(start);
+        const path = [
+            { node: start, next: nextOf(start), at: 0 },
+        ];
+        for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+            const next = step.next[step.at++];
+            if (next === undefined) {
+                done.push(step.node);
+                path.pop();
+            }
+            else if (!seen.has(next) && goes(view, next, taken)) {
+                seen.add(next);
+                path.push({ node: next, next: nextOf(next), at: 0 });
+            }
+        }
+    }
+    return done.reverse();
+    function nextOf(node) {
+        const children = (0,lib_image/* follow */.e6)(view.graph.children, node);
+        return along === 'children'
+            ? children.toReversed()
+            : [...(0,lib_image/* follow */.e6)(view.graph.referrers, node), ...children].reverse();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/rules/index.js + 11 modules
+var rules = __webpack_require__(8587);
+;// CONCATENATED MODULE: ./lib/cleanup/untag.js
+
+
+/**
+ * The tags of a kept image that, judged alone, go: only where the policy allows native tag deletion, and only if the
+ * image stays for another tag or for an index that needs it. What runs or what somebody asked to keep loses no name.
+ */
+function untaggable(view, node, rules) {
+    const { untag } = view.world.facts.policy.policy.cleanup;
+    const hold = view.kept.get(node);
+    if (hold === undefined || !untag.includes((0,lib_image/* registryOf */.Fv)(view.repository)) || view.held.length > 0)
+        return [];
+    if (hold.class === undefined && hold.because !== 'shared' && hold.because !== 'no-class')
+        return [];
+    if (rules.heads.some(rule => rule.holds(view, node) !== undefined))
+        return [];
+    const judged = [...rules.names, ...rules.clocks];
+    return (view.graph.tags.get(node) ?? []).filter(tag => (0,judge/* holdOf */.nv)((0,judge/* casesOfTag */.FK)(view, node, tag), judged) === undefined);
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/verdict.js
+
+
+/** Everything that is said of one repository, once nothing more can be held. */
+function decided(view, deletions, freed, rules) {
+    const along = new Map(deletions.map(deletion => [deletion.head, deletion.with]));
+    const named = [...view.graph.metadataTags.keys()].filter(node => view.kept.has(node));
+    const nodes = [...new Set([...view.heads, ...named])].sort((a, b) => a - b);
+    return {
+        repository: view.repository,
+        held: view.held,
+        images: nodes.map(node => {
+            const hold = view.kept.get(node);
+            return hold === undefined
+                ? gone(view, node, along.get(node) ?? [], freed)
+                : stays(view, node, hold, untaggable(view, node, rules));
+        }),
+        order: deletions.map(({ head }) => digestOf(view, head)),
+        bytes: freed.ofRepository(view),
+    };
+}
+function gone(view, node, along, freed) {
+    const { because, rule, clock, class: name } = (0,judge/* reasonOf */.A3)((0,judge/* casesOf */.DS)(view, node));
+    return {
+        ...headOf(view, node),
+        ...(name === undefined ? {} : { class: name }),
+        ...(clock === undefined ? {} : { clock }),
+        fate: {
+            goes: true,
+            because,
+            rule,
+            with: along.map(one => digestOf(view, one)),
+            bytes: freed.ofLine(view, node),
+        },
+    };
+}
+function stays(view, node, hold, untag) {
+    const { because, detail, rule, clock } = hold;
+    const head = headOf(view, node);
+    const name = hold.class ?? classOf(view, head.tags);
+    return {
+        ...head,
+        ...(name === undefined ? {} : { class: name }),
+        ...(clock === undefined ? {} : { clock }),
+        fate: { goes: false, because, detail, ...(rule === undefined ? {} : { rule }) },
+        ...(untag.length === 0 ? {} : { untag }),
+    };
+}
+function headOf(view, node) {
+    const images = view.graph.tags.get(node);
+    const metadata = view.graph.metadataTags.get(node);
+    const tags = images === undefined || metadata === undefined
+        ? (images ?? metadata ?? [])
+        : [...images, ...metadata].sort();
+    return { repository: view.repository, head: digestOf(view, node), tags };
+}
+function classOf(view, tags) {
+    for (const tag of tags) {
+        const match = view.matches(tag)[0];
+        if (match !== undefined)
+            return match.class;
+    }
+    return undefined;
+}
+function digestOf(view, node) {
+    return view.graph.digests[node];
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/view.js
+var view = __webpack_require__(371);
+;// CONCATENATED MODULE: ./lib/cleanup/whole.js
+
+
+/**
+ * What would go is read whole, children and referrers, because what runs may be named by the config of a platform and
+ * what refers to it goes along. Of what stays only what may be an index is read: its children stay too.
+ */
+function wantWhole(view) {
+    const going = candidates(view);
+    if (going.length === 0)
+        return;
+    const seen = new Set(going);
+    // What is added to a Set while it is walked is walked too.
+    for (const node of seen) {
+        for (const child of (0,lib_image/* follow */.e6)(view.graph.children, node))
+            seen.add(child);
+        const digest = view.graph.digests[node];
+        if (isGone(view, digest))
+            continue;
+        if (!view.snapshot.manifests.has(digest))
+            view.wants.manifests.add(digest);
+        // What something else keeps, keeps its referrers.
+        if (view.kept.has(node))
+            continue;
+        for (const referrer of (0,lib_image/* follow */.e6)(view.graph.referrers, node))
+            seen.add(referrer);
+        if (!view.snapshot.referrers.has(digest))
+            view.wants.referrers.add(digest);
+    }
+    for (const node of view.kept.keys()) {
+        const digest = view.graph.digests[node];
+        const manifest = view.snapshot.manifests.get(digest);
+        if (manifest === undefined) {
+            const named = view.graph.tags.has(node) || view.graph.metadataTags.has(node);
+            if (named && !isGone(view, digest))
+                view.wants.manifests.add(digest);
+            continue;
+        }
+        const nested = manifest.children
+            .filter(({ mediaType }) => !isLeaf(mediaType))
+            .map(({ digest: child }) => child);
+        for (const child of [...nested, ...mayBeManifests(manifest)]) {
+            if (!view.snapshot.manifests.has(child) && !isGone(view, child))
+                view.wants.manifests.add(child);
+        }
+    }
+}
+/** A kept index whose nested index answers 404: what that one held, nobody knows, so nothing of the repository goes. */
+function brokenNesting({ graph, kept, snapshot }) {
+    if (snapshot.missing === undefined || snapshot.missing.size === 0)
+        return undefined;
+    for (const node of kept.keys()) {
+        for (const { digest, mediaType } of graph.manifestOf(node)?.children ?? []) {
+            if ((0,lib_image/* isManifestType */.Q3)(mediaType) && !isLeaf(mediaType) && snapshot.missing.has(digest)) {
+                const why = `${graph.digests[node]}, which stays, names it as an index, and it answers 404`;
+                return { kind: 'manifest', about: digest, why };
+            }
+        }
+    }
+    return undefined;
+}
+/** The platforms of kept indexes, whose layers tell which image they were built on. */
+function wantPlatforms(view) {
+    if (view.held.length > 0)
+        return;
+    for (const node of view.kept.keys()) {
+        const manifest = view.graph.manifestOf(node);
+        if (manifest === undefined)
+            continue;
+        const platforms = manifest.children.filter(child => (0,lib_image/* isManifestType */.Q3)(child.mediaType) && (0,lib_image/* isPlatform */.aH)(child));
+        for (const child of [...platforms.map(({ digest }) => digest), ...mayBeManifests(manifest)]) {
+            if (!view.snapshot.manifests.has(child) && !isGone(view, child))
+                view.wants.manifests.add(child);
+        }
+    }
+}
+/** Of what an unknown manifest mentions, anything may be an index; but Docker's schema 1 names layers only. */
+function mayBeManifests({ mediaType, mentions }) {
+    return mediaType.startsWith('application/vnd.docker.distribution.manifest.v1+') ? [] : mentions;
+}
+function isLeaf(mediaType) {
+    return /^application\/vnd\.(?:oci\.image\.manifest\.v1|docker\.distribution\.manifest\.v2)\+json$/.test(mediaType);
+}
+function isGone({ snapshot }, digest) {
+    return snapshot.missing?.has(digest) === true;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/decide.js
+
+
+
+
+
+
+
+
+
+
+const safety = { rules: rules/* rules */.a, limits: limits, gaps: gapsOf, bases: keepBases };
+/**
+ * What goes and what stays of every image, each with one reason; or what has to be read before that can be said.
+ * Everything is a candidate until something holds it: cheap reasons first, so that little has to be read.
+ */
+function decide(facts, { rules, limits, gaps, bases } = safety) {
+    const world = (0,view/* worldOf */.cO)(facts);
+    const views = [...facts.snapshots]
+        .sort((a, b) => (a.repository < b.repository ? -1 : 1))
+        .map(snapshot => (0,view/* viewOf */.du)(snapshot, world, gaps(snapshot, world)));
+    for (const view of views)
+        holdAll(view);
+    for (const view of decide_open(views))
+        keepByName(view, rules);
+    for (const view of decide_open(views))
+        keepByClock(view, rules);
+    if (wanting(views))
+        return needs(views);
+    for (const view of decide_open(views))
+        wantWhole(view);
+    if (wanting(views))
+        return needs(views);
+    if (hasCandidateBase(views))
+        for (const view of views)
+            wantPlatforms(view);
+    if (wanting(views))
+        return needs(views);
+    bases(views, rules);
+    for (const limit of limits)
+        limit.apply(decide_open(views), rules);
+    // What a limit keeps was built on something too.
+    bases(views, rules);
+    const broken = decide_open(views).filter(view => brokenNesting(view) !== undefined);
+    if (broken.length > 0)
+        return decide(withGaps(facts, broken), { rules, limits, gaps, bases });
+    const plans = new Map(views.map(view => [view, deletionsOf(view)]));
+    const freed = freedBy(plans);
+    return { repositories: views.map(view => decided(view, plans.get(view) ?? [], freed, rules)) };
+}
+/** A gap in what was read, or in what is known to run, holds the repository. */
+function gapsOf(snapshot, { facts }) {
+    return [...facts.usage.gaps, ...snapshot.gaps];
+}
+function decide_open(views) {
+    return views.filter(({ held }) => held.length === 0);
+}
+function holdAll(view) {
+    const gap = view.held[0];
+    if (gap === undefined)
+        return;
+    const more = view.held.length > 1 ? `, and ${view.held.length - 1} more` : '';
+    const hold = { because: 'held', detail: `${gap.about}: ${gap.why}${more}` };
+    view.graph.digests.forEach((_, node) => {
+        view.kept.set(node, hold);
+    });
+}
+function keepByName(view, rules) {
+    view.graph.digests.forEach((_, node) => {
+        const hold = firstOf(rules.roots, view, node);
+        if (hold !== undefined)
+            keep(view, node, hold);
+    });
+    for (const node of candidates(view)) {
+        const hold = (0,judge/* holdOf */.nv)((0,judge/* casesOf */.DS)(view, node), rules.names);
+        if (hold !== undefined && hold !== 'unread')
+            keep(view, node, hold);
+    }
+    spread(view, rules);
+}
+function keepByClock(view, rules) {
+    for (const node of candidates(view)) {
+        const hold = (0,judge/* holdOf */.nv)((0,judge/* casesOf */.DS)(view, node), rules.clocks) ?? firstOf(rules.heads, view, node);
+        if (hold !== undefined && hold !== 'unread')
+            keep(view, node, hold);
+    }
+    spread(view, rules);
+}
+function firstOf(rules, view, node) {
+    for (const rule of rules) {
+        const hold = rule.holds(view, node);
+        if (hold !== undefined)
+            return hold;
+    }
+    return undefined;
+}
+function wanting(views) {
+    return views.some(({ wants }) => wants.manifests.size + wants.configs.size + wants.referrers.size > 0);
+}
+function needs(views) {
+    const wants = views
+        .filter(view => wanting([view]))
+        .map(({ repository, wants: { manifests, configs, referrers } }) => [
+        repository,
+        { manifests: [...manifests].sort(), configs: [...configs].sort(), referrers: [...referrers].sort() },
+    ]);
+    return { wants: new Map(wants) };
+}
+function withGaps(facts, broken) {
+    const gaps = new Map(broken.map(view => [view.snapshot, brokenNesting(view)]));
+    return {
+        ...facts,
+        snapshots: facts.snapshots.map(snapshot => {
+            const gap = gaps.get(snapshot);
+            return gap === undefined ? snapshot : { ...snapshot, gaps: [...snapshot.gaps, gap] };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/settle.js
+
+
+/** Decides, reads what that hangs on, and decides again, until nothing more is wanted. */
+async function settle(facts, extend) {
+    let snapshots = facts.snapshots;
+    let asked = '';
+    for (;;) {
+        const answer = decide({ ...facts, snapshots });
+        if (!('wants' in answer))
+            return { decision: answer, snapshots };
+        const { wants } = answer;
+        const question = JSON.stringify([...wants]);
+        if (question === asked) {
+            throw new outcome/* HygieneError */.cU('internal', 'a reader left open what a decision hangs on: no fact, no gap, not missing');
+        }
+        asked = question;
+        snapshots = await Promise.all(snapshots.map(snapshot => {
+            const wanted = wants.get(snapshot.repository);
+            return wanted === undefined ? snapshot : extend(snapshot, wanted);
+        }));
+    }
+}
+
+
+/***/ }),
+
+/***/ 371:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   cO: () => (/* binding */ worldOf),
+/* harmony export */   du: () => (/* binding */ viewOf),
+/* harmony export */   wv: () => (/* binding */ pushTime)
+/* harmony export */ });
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
+/* harmony import */ var _policy_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7134);
+/* harmony import */ var _in_use_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8819);
+
+
+
+function worldOf(facts) {
+    const sources = new Map();
+    return {
+        facts,
+        usage: (0,_in_use_index_js__WEBPACK_IMPORTED_MODULE_2__/* .indexUsage */ .cA)(facts.usage.uses),
+        reviewed: new Set(facts.kept.map(({ repository, head }) => `${repository}@${head}`)),
+        rule: path => {
+            const known = sources.get(path);
+            if (known !== undefined)
+                return known;
+            const location = facts.policy.where(path);
+            const source = location === undefined ? { path } : { path, location };
+            sources.set(path, source);
+            return source;
+        },
+    };
+}
+function viewOf(snapshot, world, held) {
+    const graph = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .buildGraph */ .ZG)(snapshot);
+    const classes = new Map();
+    const wants = { manifests: new Set(), configs: new Set(), referrers: new Set() };
+    const want = {
+        manifest: digest => wants.manifests.add(digest),
+        config: digest => wants.configs.add(digest),
+    };
+    return {
+        repository: snapshot.repository,
+        snapshot,
+        graph,
+        world,
+        held,
+        heads: headsOf(snapshot, graph),
+        kept: new Map(),
+        fresh: [],
+        wants,
+        matches: tag => {
+            const known = classes.get(tag) ?? (0,_policy_index_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(tag, world.facts.policy.policy);
+            classes.set(tag, known);
+            return known;
+        },
+        clock: clockOf(snapshot, graph, world.facts, want),
+        project: node => {
+            const source = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(snapshot, graph.digests[node], want);
+            return source === undefined || source === 'unread' ? source : projectOf(source);
+        },
+    };
+}
+function headsOf(snapshot, graph) {
+    const tagged = [...graph.tags.keys()];
+    if (snapshot.untagged === 'hidden')
+        return tagged.sort((a, b) => a - b);
+    const untagged = [...snapshot.manifests.keys()]
+        .map(digest => graph.nodeOf(digest))
+        .filter(node => !graph.tags.has(node) && !graph.metadataTags.has(node) && isRoot(graph, node));
+    return [...tagged, ...untagged].sort((a, b) => a - b);
+}
+/** Nothing names it and it names no subject: without a tag, nobody finds it but by its digest. */
+function isRoot(graph, node) {
+    return ((0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(graph.parents, node).length === 0 &&
+        (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .follow */ .e6)(graph.subjects, node).length === 0 &&
+        !graph.orphans.has(node));
+}
+/** `expire_at`, then the registry's push time, then the build date, as far down as the policy allows (design §1). */
+function clockOf(snapshot, graph, facts, want) {
+    const lowest = facts.policy.policy.cleanup.clock;
+    const labels = new Map();
+    const dates = new Map();
+    return (node, after) => {
+        const digest = graph.digests[node];
+        const label = labels.get(node) ?? (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .expireAtOf */ .md)(snapshot, digest, want);
+        labels.set(node, label);
+        if (label !== 'none' || lowest === 'label')
+            return label;
+        const pushed = pushTime(snapshot, digest);
+        if (pushed !== undefined)
+            return { at: pushed + after, source: 'push' };
+        if (lowest === 'push')
+            return 'none';
+        const created = dates.get(node) ?? (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .createdOf */ .YC)(snapshot, digest, facts.now, want);
+        dates.set(node, created);
+        return typeof created === 'object' && 'at' in created
+            ? { at: created.at + after, source: 'created' }
+            : created;
+    };
+}
+/** `https://github.com/acme/app.git` is the project `acme/app`. */
+function projectOf(source) {
+    const path = /^[a-z+]+:\/\/[^/]+\/(.+?)(?:\.git)?\/?$/.exec(source)?.[1];
+    return path?.toLowerCase();
+}
+/** The registry's push time where it has one that can be true. */
+function pushTime(snapshot, digest) {
+    const pushed = snapshot.pushed.get(digest);
+    return pushed === undefined || pushed < _image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .earliest */ .Qd || pushed > _image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .latest */ .IW ? undefined : pushed;
+}
+/** `v1.2.0`, or the start of the digest: how people find an image. */
+function nameOf(view, node) {
+    const tag = view.graph.tags.get(node)?.[0] ?? view.graph.metadataTags.get(node)?.[0];
+    return tag ?? view.graph.digests[node].slice(0, 19);
+}
+
+
+/***/ }),
+
+/***/ 6020:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ openForge),
+  j: () => (/* reexport */ readEvent)
+});
+
+// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
+var outcome = __webpack_require__(220);
+;// CONCATENATED MODULE: ./lib/forge/event.js
+
+const trustedOnGitHub = new Set(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch']);
+const trustedOnGitLab = new Set(['push', 'schedule', 'web', 'api', 'trigger', 'pipeline', 'parent_pipeline']);
+const nothing = /^0+$/;
+const longestEvent = 25 * 1024 * 1024;
+/** The event of this run; `undefined` outside of CI. */
+async function readEvent({ env, files }) {
+    if (env['GITLAB_CI'] !== undefined && env['GITLAB_CI'] !== '')
+        return gitlabEvent(env);
+    if (env['GITHUB_EVENT_NAME'] === undefined || env['GITHUB_EVENT_NAME'] === '')
+        return undefined;
+    const path = env['GITHUB_EVENT_PATH'];
+    const payload = path === undefined || path === '' ? {} : parse(await files.readText(path, longestEvent), path);
+    return githubEvent(env, payload);
+}
+function githubEvent(env, payload) {
+    const name = env['GITHUB_EVENT_NAME'] ?? '';
+    const ref = env['GITHUB_REF'] ?? '';
+    const repository = payload['repository'];
+    const defaultBranch = typeof repository === 'object' && repository !== null && 'default_branch' in repository
+        ? repository.default_branch
+        : undefined;
+    const before = name === 'push' ? payload['before'] : undefined;
+    return {
+        forge: 'github',
+        name,
+        trust: trustedOnGitHub.has(name) ? 'trusted' : 'untrusted',
+        commit: env['GITHUB_SHA'] ?? '',
+        ...(ref.startsWith('refs/heads/') ? { branch: ref.slice('refs/heads/'.length) } : {}),
+        ...(typeof before === 'string' && !nothing.test(before) ? { before } : {}),
+        ...(typeof defaultBranch === 'string' ? { defaultBranch } : {}),
+    };
+}
+function gitlabEvent(env) {
+    const name = env['CI_PIPELINE_SOURCE'] ?? '';
+    const branch = env['CI_COMMIT_BRANCH'];
+    const before = name === 'push' ? env['CI_COMMIT_BEFORE_SHA'] : undefined;
+    const defaultBranch = env['CI_DEFAULT_BRANCH'];
+    return {
+        forge: 'gitlab',
+        name,
+        trust: trustedOnGitLab.has(name) ? 'trusted' : 'untrusted',
+        commit: env['CI_COMMIT_SHA'] ?? '',
+        ...(branch === undefined || branch === '' ? {} : { branch }),
+        ...(before === undefined || before === '' || nothing.test(before) ? {} : { before }),
+        ...(defaultBranch === undefined || defaultBranch === '' ? {} : { defaultBranch }),
+    };
+}
+function parse(text, path) {
+    try {
+        const json = JSON.parse(text);
+        return typeof json === 'object' && json !== null ? json : {};
+    }
+    catch (error) {
+        throw new outcome/* HygieneError */.cU('bad-file', `the event file ${path} is no JSON`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/forge/index.js
+
+
+/** The forge that this pipeline runs on; each loads only when it is the one. */
+async function openForge(world, tokens, makeOctokit, wait = sleep) {
+    const { env, http, now, random } = world;
+    const patience = { http, now, random, wait };
+    const gitlab = nonEmpty(env['CI_API_V4_URL']);
+    if (gitlab !== undefined)
+        return openGitLabFrom(env, gitlab, tokens.gitlab, patience);
+    const [owner, repo, ...rest] = (nonEmpty(env['GITHUB_REPOSITORY']) ?? '').split('/');
+    if (owner === undefined || repo === undefined || owner === '' || repo === '' || rest.length > 0) {
+        throw new outcome/* HygieneError */.cU('bad-usage', 'which project? This is no pipeline of GitHub or GitLab', {
+            fix: 'GITHUB_REPOSITORY=acme/app GITHUB_TOKEN=…, or CI_API_V4_URL=https://gitlab.example.com/api/v4 CI_PROJECT_PATH=acme/app GITLAB_TOKEN=…',
+        });
+    }
+    if (tokens.github === undefined) {
+        throw new outcome/* HygieneError */.cU('no-credentials', `no token for the GitHub API of ${owner}/${repo}`, {
+            fix: 'with: { github-token: ${{ github.token }} }, or in a shell GITHUB_TOKEN=…',
+        });
+    }
+    const { openGitHub } = await __webpack_require__.e(/* import() */ 866).then(__webpack_require__.bind(__webpack_require__, 3866));
+    const api = addressOf(nonEmpty(env['GITHUB_API_URL']) ?? 'https://api.github.com', 'GITHUB_API_URL');
+    const run = Number(env['GITHUB_RUN_ID']);
+    return openGitHub({ api, owner, repo, token: tokens.github, ...(Number.isSafeInteger(run) && run > 0 ? { run } : {}) }, patience, makeOctokit);
+}
+async function openGitLabFrom(env, address, access, patience) {
+    const project = nonEmpty(env['CI_PROJECT_PATH']) ?? nonEmpty(env['CI_PROJECT_ID']);
+    if (project === undefined) {
+        throw new outcome/* HygieneError */.cU('bad-usage', 'CI_API_V4_URL is set but CI_PROJECT_PATH is not: which project?', {
+            fix: 'CI_PROJECT_PATH=group/project',
+        });
+    }
+    const job = nonEmpty(env['CI_JOB_TOKEN']);
+    if (access === undefined && job === undefined) {
+        throw new outcome/* HygieneError */.cU('no-credentials', `no token for the GitLab API of ${project}`, {
+            fix: 'store a project access token (role Developer, scope api) as masked variable GITLAB_TOKEN',
+        });
+    }
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(439), __webpack_require__.e(514), __webpack_require__.e(850)]).then(__webpack_require__.bind(__webpack_require__, 1850));
+    const defaultBranch = nonEmpty(env['CI_DEFAULT_BRANCH']);
+    const id = Number(env['CI_JOB_ID']);
+    const name = nonEmpty(env['CI_JOB_NAME']);
+    return openGitLab({
+        api: addressOf(address, 'CI_API_V4_URL'),
+        project,
+        token: access === undefined ? { kind: 'job', value: job ?? '' } : { kind: 'access', value: access },
+        ...(defaultBranch === undefined ? {} : { defaultBranch }),
+        ...(name !== undefined && Number.isSafeInteger(id) && id > 0 ? { job: { id, name } } : {}),
+    }, patience);
+}
+function addressOf(text, variable) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:'))
+        return url;
+    throw new outcome/* HygieneError */.cU('bad-usage', `${variable}: '${text.slice(0, 200)}' is no address`);
+}
+function nonEmpty(text) {
+    return text === undefined || text === '' ? undefined : text;
+}
+function sleep(milliseconds) {
+    return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
+
+
+/***/ }),
+
+/***/ 9657:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ closedRequests)
+});
+
+// EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
+var lib_policy = __webpack_require__(7134);
+;// CONCATENATED MODULE: ./lib/cleanup/previews.js
+
+/** The pull requests that previews in these repositories belong to, where the policy lets them end with it. */
+function previewNumbers(snapshots, policy) {
+    if (!Object.values(policy.classes).some(({ ends }) => ends === 'closed'))
+        return [];
+    const numbers = new Set();
+    for (const { tags } of snapshots) {
+        for (const tag of tags.keys()) {
+            for (const { rule, captured } of (0,lib_policy/* classify */.L8)(tag, policy)) {
+                if (rule.ends === 'closed' && captured.number !== undefined)
+                    numbers.add(captured.number);
+            }
+        }
+    }
+    return [...numbers].sort((a, b) => a - b);
+}
+
+// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
+var outcome = __webpack_require__(220);
+// EXTERNAL MODULE: ./lib/steps/forge.js + 1 modules
+var steps_forge = __webpack_require__(186);
+;// CONCATENATED MODULE: ./lib/steps/closed-requests.js
+
+
+
+/** Which of the previews' pull requests are closed. A forge that does not answer means that they stay, and is said. */
+async function closedRequests(snapshots, policy, { githubToken, gitlabToken }, world) {
+    const open = { project: '', at: new Map() };
+    const numbers = previewNumbers(snapshots, policy);
+    if (numbers.length === 0)
+        return { closed: open, findings: [] };
+    try {
+        const forge = await (0,steps_forge/* forgeOf */.$)(world, { github: githubToken, gitlab: gitlabToken });
+        const at = new Map();
+        for (const [number, ending] of await forge.ends(numbers)) {
+            if (typeof ending === 'object')
+                at.set(number, ending.ended);
+        }
+        return { closed: { project: forge.project, at }, findings: [] };
+    }
+    catch (error) {
+        if (!(error instanceof outcome/* HygieneError */.cU))
+            throw error;
+        const message = `which pull requests are closed could not be asked, so previews wait for their clock: ${error.message}`;
+        const fix = error.findings[0]?.fix;
+        return {
+            closed: open,
+            findings: [
+                { rule: 'previews-unknown', severity: 'warning', message, ...(fix === undefined ? {} : { fix }) },
+            ],
+        };
+    }
+}
+
+
+/***/ }),
+
+/***/ 186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ forgeOf)
+});
+
+// EXTERNAL MODULE: ./lib/forge/index.js + 1 modules
+var forge = __webpack_require__(6020);
+;// CONCATENATED MODULE: ./lib/system/octokit.js
+/**
+ * The octokit of @actions/github with our own HTTP below it, so that proxies, authorities, size limits and waiting are
+ * the same for both forges. The address is a parameter because the package reads GITHUB_API_URL when it is imported.
+ */
+async function octokitOver(send, { api, token }) {
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    return getOctokit(token, {
+        baseUrl: api.href.replace(/\/$/, ''),
+        userAgent: 'image-hygiene',
+        log: { debug() { }, info() { }, warn() { }, error() { } },
+        request: { fetch: fetchThrough(send, api) },
+    });
+}
+/** Bytes: a plan of ten thousand images and the comparison that shows it. */
+const answerLimit = 32 * 1024 * 1024;
+const redirects = 3;
+function fetchThrough(send, api) {
+    return async (address, { method = 'GET', headers = {}, body }) => {
+        let url = new URL(address);
+        for (let hop = 0;; hop++) {
+            const answer = await send({
+                method: method,
+                url,
+                headers,
+                limit: answerLimit,
+                ...(body === undefined ? {} : { body }),
+            });
+            const target = redirectOf(answer, method, url);
+            // A renamed repository answers with a redirect; the token follows it only to the same origin.
+            if (target === undefined || target.origin !== api.origin || hop === redirects)
+                return responseOf(answer);
+            url = target;
+        }
+    };
+}
+function redirectOf({ status, headers }, method, url) {
+    const location = headers['location'];
+    if (location === undefined)
+        return undefined;
+    const keepsMethod = status === 307 || status === 308;
+    return keepsMethod || ((status === 301 || status === 302) && method === 'GET')
+        ? new URL(location, url)
+        : undefined;
+}
+function responseOf({ status, headers, body }) {
+    const empty = status === 204 || status === 205 || status === 304;
+    return new Response(empty ? null : Buffer.from(body), { status, headers });
+}
+
+;// CONCATENATED MODULE: ./lib/steps/forge.js
+
+
+/** The forge that this pipeline runs on, for the steps that need one. */
+function forgeOf(world, tokens) {
+    return (0,forge/* openForge */.y)(world, tokens, octokitOver);
+}
+
+
+/***/ })
+
+};
