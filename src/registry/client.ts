@@ -10,12 +10,14 @@ import {
   type Tag,
 } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
+import type { HttpStream } from '../system/world.ts'
 import { explain, orUnknown, unknownOf } from './answer.ts'
+import type { StreamRequest } from './blob-stream.ts'
 import { readDeleteAnswer, readPutAnswer } from './deletion.ts'
 import { algorithmOf, digestOf, matches } from './hash.ts'
 import { readListing } from './listing.ts'
 import { readManifestAnswer } from './manifest-answer.ts'
-import type { ManifestAnswer, Registry, TagListing } from './port.ts'
+import type { ManifestAnswer, Registry, TagListing, Unknown } from './port.ts'
 import { askReferrers, type ReferrersApi } from './referrers.ts'
 import type { Transport } from './transport.ts'
 
@@ -25,6 +27,12 @@ export interface OciRegistry extends Registry {
   manifestUnless(repository: Repository, tag: Tag, known: Digest): Promise<ManifestAnswer | 'unchanged'>
   /** `found` hears of tags as pages arrive, each tag at least once. */
   tags(repository: Repository, found?: (tags: readonly Tag[]) => void): Promise<TagListing>
+  /** A blob as it arrives, verified by the time it ends; `limit` in bytes. A body that breaks off throws. */
+  blobStream(
+    repository: Repository,
+    digest: Digest,
+    limit: number,
+  ): Promise<AsyncIterable<Uint8Array> | 'absent' | Unknown>
   /** Seconds by which the registry's clock and ours differ, as far as its answers told. */
   clockSkew(): number | undefined
 }
@@ -36,6 +44,8 @@ export interface OciRegistryOptions {
   readonly transport: Transport
   /** The same, following redirects: for answers that a digest verifies. */
   readonly follower: Transport
+  /** Streams a blob. */
+  readonly open: (request: StreamRequest) => Promise<HttpStream>
   readonly clockSkew: () => number | undefined
 }
 
@@ -43,7 +53,7 @@ const accept = { accept: manifestTypes.join(', ') }
 
 /** @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md */
 export function createOciRegistry(options: OciRegistryOptions): OciRegistry {
-  const { host, origin, transport, follower, clockSkew } = options
+  const { host, origin, transport, follower, open, clockSkew } = options
   let referrersApi: ReferrersApi = 'unproven'
   let proving: Promise<void> | undefined
 
@@ -141,6 +151,14 @@ export function createOciRegistry(options: OciRegistryOptions): OciRegistry {
         return matches(response.body, digest)
           ? { bytes: response.body }
           : { unknown: `its bytes have another digest than ${digest}` }
+      }),
+
+    blobStream: (repository, digest, limit) =>
+      orUnknown(async () => {
+        const path = `/v2/${pathOf(repository)}/blobs/${digest}`
+        const { status, body } = await open({ path, scope: pull(repository), digest, limit })
+        if (status === 404) return 'absent'
+        return status === 200 ? body : { unknown: `answers ${status}` }
       }),
 
     hasBlob: (repository, digest) =>

@@ -39,11 +39,11 @@ export function createFollower(
   }
 }
 
-function isRedirect({ status }: HttpResponse): boolean {
+export function isRedirect({ status }: Pick<HttpResponse, 'status'>): boolean {
   return status === 301 || status === 302 || status === 303 || status === 307 || status === 308
 }
 
-function targetOf({ headers }: HttpResponse, current: URL): URL {
+export function targetOf({ headers }: Pick<HttpResponse, 'headers'>, current: URL): URL {
   try {
     return new URL(headers['location'] ?? '', current)
   } catch {
@@ -51,7 +51,7 @@ function targetOf({ headers }: HttpResponse, current: URL): URL {
   }
 }
 
-function isAllowed(target: URL, origin: URL): boolean {
+export function isAllowed(target: URL, origin: URL): boolean {
   if (target.protocol === 'https:') return !isLoopback(target.hostname) || isLoopback(origin.hostname)
   return target.protocol === 'http:' && isLoopback(target.hostname) && isLoopback(origin.hostname)
 }
@@ -65,6 +65,6 @@ function elsewhere({ method, headers, limit }: RegistryRequest, url: URL) {
   }
 }
 
-function refusal(origin: URL, what: string): HygieneError {
+export function refusal(origin: URL, what: string): HygieneError {
   return new HygieneError('bad-answer', `${origin.host} ${what}`)
 }

@@ -1,6 +1,7 @@
 import { type Instant, parseRepository, type Repository, registryOf } from '../image/index.ts'
 import type { Http, Log, World } from '../system/world.ts'
 import { createAuthorization } from './authorization.ts'
+import { openBlob, type StreamRequest } from './blob-stream.ts'
 import { type Budget, type BudgetLimits, createBudget } from './budget.ts'
 import { type Cache, createCache, noCache } from './cache.ts'
 import { createOciRegistry, type OciRegistry } from './client.ts'
@@ -60,7 +61,8 @@ export function createRegistry(host: string, options: RegistryOptions): OciRegis
     wait,
   })
   const follower = createFollower(origin, transport, { http, budget, tally })
-  return createOciRegistry({ host, origin, transport, follower, clockSkew: skew.seconds })
+  const open = (request: StreamRequest) => openBlob(request, { origin, http, authorization, budget })
+  return createOciRegistry({ host, origin, transport, follower, open, clockSkew: skew.seconds })
 }
 
 export interface OpenOptions {

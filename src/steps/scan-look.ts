@@ -16,6 +16,7 @@ import type { Registries } from '../registry/index.ts'
 import type { World } from '../system/world.ts'
 import { findBase } from './scan-base.ts'
 import type { Scanned } from './scan-files.ts'
+import { diveRules, judgeLayers } from './scan-layers.ts'
 import { lookAtReport } from './scan-report.ts'
 import { openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
 import { subjectOf } from './scan-subject.ts'
@@ -110,6 +111,7 @@ async function lookAtImages(given: Look): Promise<Seen> {
   const targets = [...named, ...running.images]
   const room = await openScanner(call, policy, world)
   const going = await plannedDigests(call.planFile, world)
+  const rules = await diveRules(policy, world)
   const scanned: Scanned[] = []
   const findings: Finding[] = [...running.findings]
   let undecided = running.undecided
@@ -118,6 +120,8 @@ async function lookAtImages(given: Look): Promise<Seen> {
     try {
       const one = await lookAtImage(target, room, going, given)
       scanned.push(one)
+      // What merely runs was built long ago: its layers are judged when it is built, not at each look.
+      if (index < named.length) findings.push(...(await judgeLayers(target, policy, rules, registries)))
       if (one.judgement.report.packageLists === 0) findings.push(noPackages(target.name))
     } catch (error) {
       if (targets.length === 1 || !(error instanceof HygieneError) || error.exitCode !== 3) throw error

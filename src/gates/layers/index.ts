@@ -1,0 +1,5 @@
+export { type DiveRules, parseDiveRules } from './dive-ci.ts'
+export type { Efficiency } from './efficiency.ts'
+export { efficiencyFindings, leftoverFindings } from './findings.ts'
+export { type LayerReader, type Leftover, readLayers } from './image.ts'
+export { readTar, type TarEntry, type TarLimits } from './tar.ts'
