@@ -1,5 +1,8 @@
 export type { Cache } from './cache.ts'
 export type { OciRegistry } from './client.ts'
+export { type Credential, type Credentials, createCredentials } from './credentials.ts'
+export { forEach } from './each.ts'
+export { endpointOf } from './endpoint.ts'
 export { extend } from './extend.ts'
 export type {
   BlobAnswer,

@@ -20,6 +20,11 @@ export const steps: readonly StepEntry[] = [
     load: async () => (await import('./scan.ts')).scan,
   },
   {
+    name: 'sign',
+    summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
+    load: async () => (await import('./sign.ts')).sign,
+  },
+  {
     name: 'plan',
     summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
     load: async () => (await import('./plan.ts')).plan,

@@ -139,6 +139,54 @@ export const openvexFile = text('openvex-file', {
   help: "Write the policy's exceptions as OpenVEX to this path.",
 })
 
+// sign, verify
+export const digest = text('digest', {
+  help: 'Digest of the image, for references that have none: the output of the step that pushed it.',
+})
+export const key = text('key', {
+  help: 'Key to sign with: a file, env://NAME, or a KMS reference of cosign; `sign.key` of the policy by default.',
+})
+export const publicKey = text('public-key', {
+  help: 'Key that must have signed: a file, env://NAME, or a KMS reference of cosign; `sign.key` of the policy by default.',
+})
+export const identity = text('identity', {
+  help: 'Whom a signature without a key must be from; what starts with ^ is a regular expression. `sign.identity` of the policy by default.',
+})
+export const issuer = text('issuer', {
+  help: 'Who must have issued that identity; `sign.issuer` of the policy by default.',
+})
+export const trustedRoot = text('trusted-root', {
+  help: 'Trusted root (JSON) of Sigstore services of your own.',
+})
+export const signatureAnnotations = lines('signature-annotations', {
+  help: 'What is signed along with the image, or must have been: one `key=value` a line.',
+})
+export const preflight = flag('preflight', {
+  help: 'Only prove that this job can sign: the tool, and the key or the identity token. For the start of a pipeline, before anything is pushed.',
+  default: 'false',
+})
+export const requireSignature = choice('require-signature', {
+  help: 'Which images must be signed: all that are named, or those whose class says so.',
+  options: ['always', 'by-class'],
+  default: 'always',
+})
+export const rollback = list('rollback', {
+  help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
+})
+export const catalog = text('catalog', {
+  help: 'The catalog of images: a file of JSON Lines, or an OCI reference.',
+})
+export const cosignPath = text('cosign-path', { help: 'Path of cosign; the one on PATH by default.' })
+export const cosignVersion = text('cosign-version', {
+  help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',
+})
+export const cosignSha256 = text('cosign-sha256', {
+  help: "SHA-256 of that release's file for this platform.",
+})
+export const cosignMirror = text('cosign-mirror', {
+  help: "Base URL that stands for cosign's release downloads.",
+})
+
 // cleanup
 export const inUse = list('in-use', {
   help: 'Files that say what runs: inventories, kubectl, docker or crictl JSON, lists of references; - is standard input.',
@@ -150,7 +198,7 @@ export const openPullRequest = flag('open-pull-request', {
   default: 'false',
 })
 export const references = list('references', {
-  help: 'The images to scan, explain or restore, as references.',
+  help: 'The images to scan, sign, verify, record, explain or restore, as references.',
 })
 export const outcomeFile = text('outcome-file', { help: 'The outcome that apply wrote with json-file.' })
 export const yes = flag('yes', { help: 'Really do it, outside CI.', default: 'false' })

@@ -1,0 +1,164 @@
+import { formatReference, registryOf } from '../image/index.ts'
+import { HygieneError } from '../outcome/index.ts'
+import { type Credentials, endpointOf } from '../registry/index.ts'
+import { oneLine } from '../report/index.ts'
+import type { RunResult, World } from '../system/world.ts'
+import {
+  type Expected,
+  type Format,
+  type Log,
+  type OfflineFiles,
+  type Reach,
+  signArguments,
+  verifyArguments,
+} from './arguments.ts'
+import { writeLogin } from './logged-in.ts'
+import type { Pinned } from './pinned.ts'
+
+/** cosign, with everything that is the same for each of its calls in one run. */
+export interface Cosign {
+  readonly version: string
+  /** Signs all of them in one go, for a key is slow to open. Throws `tool-failed`. */
+  sign(format: Format, images: readonly Pinned[]): Promise<void>
+  verify(image: Pinned, format: Format | 'any', who: Expected): Promise<CosignVerdict>
+  /** PEM of the public half of a key, by cosign: it knows how to open it. */
+  publicKey(reference: string): Promise<string>
+}
+
+export type CosignVerdict =
+  | { readonly accepted: true; readonly signatures: number }
+  | { readonly accepted: false; readonly code: number; readonly said: string }
+
+export interface CosignOptions {
+  readonly path: string
+  readonly version: string
+  readonly log: Log
+  readonly trustedRoot: string | undefined
+  readonly annotations: readonly string[]
+  /** The key to sign with; absent: keyless, or nothing is signed. */
+  readonly key: string | undefined
+  /** What the key, or the way to an identity token, needs. */
+  readonly env: Readonly<Record<string, string>>
+  readonly hosts: readonly string[]
+  readonly credentials: Credentials
+  readonly plainHttp: readonly string[]
+  readonly caFile: string | undefined
+}
+
+/** Of our environment only this reaches cosign, besides what its key needs: nothing in it is a secret of ours. */
+const passed = ['COSIGN_REPOSITORY', 'TUF_ROOT', 'TUF_MIRROR', 'NO_PROXY', 'no_proxy']
+/** An address of a proxy may hold a password, but without it there is no way out. */
+const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']
+
+/** Arguments of a process may not grow for ever. */
+const mostAtOnce = 100
+
+export async function openCosign(options: CosignOptions, world: World): Promise<Cosign> {
+  const folder = await world.files.temporaryFolder()
+  const offline: OfflineFiles = {
+    noServices: `${folder}/no-services.json`,
+    noRoots: `${folder}/no-roots.json`,
+  }
+  await Promise.all([
+    writeLogin(folder, options.hosts, options.credentials, world.files),
+    world.files.write(offline.noServices, noServices),
+    world.files.write(offline.noRoots, noRoots),
+  ])
+  const env = { ...named([...passed, ...proxies], world.env), ...options.env, DOCKER_CONFIG: folder }
+  const run = (args: readonly string[]) =>
+    world.processes.run(options.path, args, { env, cwd: world.cwd, timeout: 300_000 })
+  const reachOf = (image: Pinned): Reach => ({
+    plainHttp: endpointOf(registryOf(image.repository), options.plainHttp).protocol === 'http:',
+    caFile: options.caFile,
+  })
+
+  return {
+    version: options.version,
+
+    async sign(format, images) {
+      for (const some of alike(images, reachOf)) {
+        const references = some.map(bare)
+        const [first] = some
+        if (first === undefined) continue
+        const args = signArguments({ ...options, format, offline, references, reach: reachOf(first) })
+        const ran = await run(args)
+        if (ran.code !== 0) throw failed('sign', ran, `${references.length} images`)
+      }
+    },
+
+    async verify(image, format, who) {
+      const ran = await run(
+        verifyArguments({ ...options, format, who, reference: bare(image), reach: reachOf(image) }),
+      )
+      if (ran.code !== 0) return { accepted: false, code: ran.code, said: lastWords(ran) }
+      const signatures = countSignatures(ran.stdout, image.digest)
+      if (signatures > 0) return { accepted: true, signatures }
+      throw new HygieneError('tool-failed', `cosign accepts ${bare(image)} without naming a signature of it`)
+    },
+
+    async publicKey(reference) {
+      const ran = await run(['public-key', '--key', reference])
+      if (ran.code === 0 && ran.stdout.includes('PUBLIC KEY')) return ran.stdout
+      throw failed('public-key', ran, `the key ${reference}`)
+    },
+  }
+}
+
+/** What `cosign signing-config create` writes when no service is named. */
+const noServices = JSON.stringify({
+  mediaType: 'application/vnd.dev.sigstore.signingconfig.v0.2+json',
+  rekorTlogConfig: {},
+  tsaConfig: {},
+})
+const noRoots = JSON.stringify({ mediaType: 'application/vnd.dev.sigstore.trustedroot+json;version=0.1' })
+
+function named(names: readonly string[], env: World['env']): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const value = env[name]
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}
+
+/** Without the tag: cosign would warn, or sign what the tag names by now. */
+function bare({ repository, digest }: Pinned): string {
+  return formatReference({ repository, digest })
+}
+
+function alike(images: readonly Pinned[], reachOf: (image: Pinned) => Reach): readonly (readonly Pinned[])[] {
+  const groups = [true, false].map(plain => images.filter(image => reachOf(image).plainHttp === plain))
+  return groups.flatMap(group =>
+    Array.from({ length: Math.ceil(group.length / mostAtOnce) }, (_, index) =>
+      group.slice(index * mostAtOnce, (index + 1) * mostAtOnce),
+    ),
+  )
+}
+
+/** The signatures that cosign lists for this digest: one that says yes and lists none has not looked. */
+function countSignatures(stdout: string, digest: string): number {
+  try {
+    const list: unknown = JSON.parse(stdout)
+    if (!Array.isArray(list)) return 0
+    return list.filter(one => one?.critical?.image?.['docker-manifest-digest'] === digest).length
+  } catch {
+    return 0
+  }
+}
+
+function failed(command: string, ran: RunResult, about: string): HygieneError {
+  return new HygieneError(
+    'tool-failed',
+    `cosign ${command} failed for ${about} (exit code ${ran.code}): ${lastWords(ran)}`,
+    {
+      fix: 'check COSIGN_PASSWORD, the credentials of the registry, and that it can be reached from here',
+    },
+  )
+}
+
+/** The error that cosign ends with; its lines before are warnings and the usage. */
+function lastWords({ stderr }: RunResult): string {
+  const lines = stderr.split('\n').filter(line => line.trim() !== '')
+  const error = lines.findLast(line => line.startsWith('Error: '))?.slice('Error: '.length)
+  return oneLine(error ?? lines.at(-1) ?? 'it said nothing', 500)
+}

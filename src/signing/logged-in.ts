@@ -1,0 +1,36 @@
+import type { Credential, Credentials } from '../registry/index.ts'
+import type { Files } from '../system/world.ts'
+
+/** Where docker, and cosign after it, looks for the credentials of Docker Hub. */
+const dockerHub = 'https://index.docker.io/v1/'
+
+/**
+ * A `config.json` with the credentials for exactly these hosts, in a folder for cosign's eyes only: an argument would
+ * show in the list of processes, and the user's own file holds credentials for everything else.
+ */
+export async function writeLogin(
+  folder: string,
+  hosts: readonly string[],
+  credentials: Credentials,
+  files: Files,
+): Promise<void> {
+  const auths: Record<string, object> = {}
+  for (const host of new Set(hosts)) {
+    const credential = await credentials(host)
+    if (credential !== undefined) auths[host === 'docker.io' ? dockerHub : host] = entryOf(credential)
+  }
+  await files.write(`${folder}/config.json`, JSON.stringify({ auths }))
+}
+
+function entryOf(credential: Credential): object {
+  switch (credential.kind) {
+    case 'password':
+      return {
+        auth: Buffer.from(`${credential.username}:${credential.password}`).toString('base64'),
+      }
+    case 'identity':
+      return { identitytoken: credential.token }
+    case 'bearer':
+      return { registrytoken: credential.token }
+  }
+}

@@ -1,0 +1,47 @@
+import { base64, object, parseJson } from './bundle.ts'
+import type { Stored } from './stored.ts'
+
+export function isSimpleSigning(mediaType: string): boolean {
+  return mediaType.startsWith('application/vnd.dev.cosign.simplesigning')
+}
+
+/** A layer of a `.sig` manifest: the payload is its blob, the signature its annotation. */
+export function parseSimpleSigning(
+  payload: Uint8Array,
+  annotations: Readonly<Record<string, string>>,
+): Stored {
+  const signature = base64(annotations['dev.cosignproject.cosign/signature'])
+  if (signature === undefined)
+    return { format: 'unreadable', why: 'its layer has no signature in its annotations' }
+  return { format: 'legacy', certificate: annotations['dev.sigstore.cosign/certificate'], payload, signature }
+}
+
+export interface Claim {
+  readonly digest: string
+  readonly repository: string
+  readonly annotations: Readonly<Record<string, unknown>>
+}
+
+/** @see https://github.com/containers/image/blob/main/docs/containers-signature.5.md */
+export function readClaim(payload: Uint8Array): Claim | undefined {
+  const body = object(parseJson(payload))
+  const critical = object(body?.['critical'])
+  const digest = object(critical?.['image'])?.['docker-manifest-digest']
+  const repository = object(critical?.['identity'])?.['docker-reference']
+  if (typeof digest !== 'string' || typeof repository !== 'string') return undefined
+  return { digest, repository, annotations: object(body?.['optional']) ?? {} }
+}
+
+/** The bytes that cosign would have signed for an image without annotations. */
+export function claimBytes(repository: string, digest: string): Uint8Array {
+  return Buffer.from(
+    JSON.stringify({
+      critical: {
+        identity: { 'docker-reference': repository },
+        image: { 'docker-manifest-digest': digest },
+        type: 'cosign container image signature',
+      },
+      optional: null,
+    }),
+  )
+}

@@ -1,0 +1,87 @@
+import { formatReference, type Repository } from '../image/index.ts'
+import type { Finding } from '../outcome/index.ts'
+import { forEach, type Registry } from '../registry/index.ts'
+import type { Expected, Format } from './arguments.ts'
+import type { Cosign, CosignVerdict } from './cosign.ts'
+import { diagnose, type Trust } from './diagnose.ts'
+import type { Pinned } from './pinned.ts'
+import { findingOf } from './refusals.ts'
+import { readStored } from './stored.ts'
+
+/** How the signatures of a run are verified. */
+export interface Verifying {
+  readonly cosign: Cosign
+  readonly who: Expected
+  /** The same for our own reading; asked for only when cosign refuses. */
+  readonly trust: () => Promise<Trust>
+  readonly annotations: readonly string[]
+  readonly registryOf: (repository: Repository) => Registry
+  /** Another repository that holds signatures. */
+  readonly elsewhere: Repository | undefined
+}
+
+/** `all` right after signing, when each format must be there; `any` where one signature is enough. */
+export type Demand = { readonly all: readonly Format[] } | 'any'
+
+export interface Verified {
+  readonly image: Pinned
+  readonly signatures: number
+  readonly finding?: Finding
+}
+
+const atOnce = 8
+
+/** Every image, side by side, in the order they were given. */
+export async function verifyImages(
+  images: readonly Pinned[],
+  demand: Demand,
+  verifying: Verifying,
+): Promise<readonly Verified[]> {
+  const verified = new Map<Pinned, Verified>()
+  await forEach(images, Math.min(atOnce, images.length), async image => {
+    verified.set(image, await verifyImage(image, demand, verifying))
+  })
+  return images.flatMap(image => verified.get(image) ?? [])
+}
+
+async function verifyImage(image: Pinned, demand: Demand, verifying: Verifying): Promise<Verified> {
+  const verdicts = await Promise.all(
+    formatsOf(demand, verifying.cosign).map(format => verifying.cosign.verify(image, format, verifying.who)),
+  )
+  const accepted = verdicts.filter(one => one.accepted)
+  const enough = demand === 'any' ? accepted.length > 0 : accepted.length === verdicts.length
+  if (enough) return { image, signatures: accepted.reduce((sum, { signatures }) => sum + signatures, 0) }
+  const refusal = verdicts.find(one => !one.accepted) as Refusal
+  return { image, signatures: 0, finding: await explain(image, refusal, verifying) }
+}
+
+type Refusal = Extract<CosignVerdict, { accepted: false }>
+
+/** cosign 2.6 looks for one format at a time. */
+function formatsOf(demand: Demand, { version }: Cosign): readonly (Format | 'any')[] {
+  if (demand !== 'any') return demand.all
+  return version.startsWith('2.') ? ['bundle', 'legacy'] : ['any']
+}
+
+/** cosign says no in one word for many things; what lies in the registry says which it is. */
+async function explain(image: Pinned, refusal: Refusal, verifying: Verifying): Promise<Finding> {
+  const name = formatReference(image)
+  const there = await verifying.registryOf(image.repository).digestOf(image.repository, image.digest)
+  if (there === 'absent') return findingOf('no-image', name)
+  if ('unknown' in there) return findingOf('undecidable', name, there.unknown)
+  const found = await readStored(image, verifying.registryOf, verifying.elsewhere)
+  const judged = diagnose(found.signatures, image, await verifying.trust(), verifying.annotations)
+  if (judged === undefined) {
+    return found.incomplete === undefined
+      ? findingOf('unsigned', name)
+      : findingOf('undecidable', name, found.incomplete)
+  }
+  if (judged.wrong !== 'refused') return findingOf(judged.wrong, name, judged.detail)
+  // By our reading it is right. With a key there is nothing else to refuse, so cosign could not look.
+  if (verifying.who.kind === 'key') return findingOf('undecidable', name, `cosign said: ${refusal.said}`)
+  const anybody = { kind: 'identity', identity: '^.*$', issuer: '^.*$' } as const
+  const byAnybody = await verifying.cosign.verify(image, 'any', anybody)
+  return byAnybody.accepted
+    ? findingOf('wrong-identity', name, judged.detail)
+    : findingOf('signature-refused', name, `cosign said: ${refusal.said}`)
+}
