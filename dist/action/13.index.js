@@ -1046,7 +1046,7 @@ const host = () => word("a registry host, such as 'registry.example.com:5000'", 
 const origin = () => word("a registry host with or without a path, such as 'mirror.example.com/acme'", /^(?:localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)+|[a-z0-9-]+(?::[0-9]{1,5}))(?::[0-9]{1,5})?(?:\/[a-z0-9]+(?:[._-]+[a-z0-9]+)*)*$/, 255);
 const label = () => word("a label's name, such as 'owner' or 'org.opencontainers.image.source'", /^[A-Za-z0-9](?:[A-Za-z0-9._/-]*[A-Za-z0-9])?$/, 255);
 const name = (what) => word(`${what}: a-z, 0-9 and '-', starting with a letter`, /^[a-z][a-z0-9-]{0,62}$/, 63);
-const rule = () => word("a rule's id, such as 'final-stage-root' or 'DL3007'", /^[A-Za-z][A-Za-z0-9_-]{0,99}$/, 100);
+const rule = () => word("a rule's id, such as 'final-stage-root' or 'hadolint/DL3007'", /^(?:[a-z]{1,30}\/)?[A-Za-z][A-Za-z0-9_.-]{0,99}$/, 131);
 const branch = () => word("a branch's name, such as 'image-hygiene/cleanup'", /^(?!.*(?:\.\.|\/\/|\.lock(?:\/|$)|\/\.|\.$|\/$))[A-Za-z0-9_][A-Za-z0-9._/-]*$/, 200);
 const share = () => word("a share of 1% to 100%, such as '50%'", /^(?:[1-9]|[1-9][0-9]|100)%$/);
 const day = () => word('a day, such as 2027-01-31', /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/);

@@ -1261,6 +1261,7 @@ const accept = { accept: lib_image/* manifestTypes */.Fm.join(', ') };
 function createOciRegistry(options) {
     const { host, origin, transport, follower, clockSkew } = options;
     let referrersApi = 'unproven';
+    let proving;
     const get = (path, scope, limit) => transport({ method: 'GET', path, scope, ...(limit === undefined ? {} : { limit }) });
     const getManifest = (repository, reference, more) => follower({
         method: 'GET',
@@ -1359,15 +1360,23 @@ function createOciRegistry(options) {
             return response.status === 404 ? 'absent' : { unknown: `answers ${explain(response)}` };
         }),
         async referrers(repository, subject) {
+            // As long as nobody knows whether there is such an API, one asks and the others wait for what it learns.
+            while (referrersApi === 'unproven' && proving !== undefined)
+                await proving;
             if (referrersApi === 'absent')
                 return 'unsupported';
-            const asked = await orUnknown(() => askReferrers({
+            const asking = orUnknown(() => askReferrers({
                 path: `/v2/${(0,lib_image/* pathOf */.XM)(repository)}/referrers/`,
                 subject,
                 origin,
                 api: referrersApi,
                 get: path => get(path, pull(repository)),
             }));
+            if (referrersApi === 'unproven') {
+                proving = asking.then(() => undefined, () => undefined);
+            }
+            const asked = await asking;
+            proving = undefined;
             if ('unknown' in asked)
                 return asked;
             referrersApi = asked.api;

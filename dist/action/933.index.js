@@ -9,6 +9,8 @@ export const modules = {
 /* harmony export */   runHadolint: () => (/* binding */ runHadolint)
 /* harmony export */ });
 /* unused harmony export readAnswer */
+/* harmony import */ var _hit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6773);
+
 /** hadolint takes all files at once; a command line has an end, though. */
 const filesAtOnce = 500;
 const levels = {
@@ -92,7 +94,7 @@ function readAnswer(text) {
 }
 function failure(message) {
     return {
-        rule: 'hadolint-failed',
+        rule: _hit_js__WEBPACK_IMPORTED_MODULE_0__/* .hadolintFailed */ .R,
         line: 1,
         column: 1,
         message,

@@ -2,6 +2,18 @@ export const id = 105;
 export const ids = [105];
 export const modules = {
 
+/***/ 6773:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ hadolintFailed)
+/* harmony export */ });
+/** The rule that says: hadolint was asked for, and did not look. */
+const hadolintFailed = 'hadolint-failed';
+
+
+/***/ }),
+
 /***/ 2105:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1724,6 +1736,8 @@ function messageOf(rule) {
     return Object.hasOwn(dockerfilelintRules, rule) ? (dockerfilelintRules[rule]?.summary ?? rule) : rule;
 }
 
+// EXTERNAL MODULE: ./lib/gates/lint/engines/hit.js
+var hit = __webpack_require__(6773);
 ;// CONCATENATED MODULE: ./lib/gates/lint/ignores.js
 
 /** What can be said of an ignore itself. */
@@ -1769,7 +1783,7 @@ const ignoreRules = [
 const mostIgnores = 500;
 const start = /^#[ \t]*image-hygiene[ \t]+/;
 /** The ignores of a file, and what is wrong with them. */
-function readIgnores(dockerfile, today, knownRules) {
+function readIgnores(dockerfile, today, knownRules, isRule) {
     const ignores = [];
     const faults = [];
     for (const comment of dockerfile.comments) {
@@ -1780,7 +1794,7 @@ function readIgnores(dockerfile, today, knownRules) {
             faults.push({ rule: 'ignore-refused', line: comment.line, column: 1, message: read });
             continue;
         }
-        const unknown = read.rules.filter(rule => !knownRules.has(rule) && !rule.startsWith('hadolint/'));
+        const unknown = read.rules.filter(rule => !isRule(rule));
         for (const rule of unknown) {
             const meant = (0,outcome/* nearest */.pA)(rule, knownRules);
             const hint = meant === undefined ? '' : `; did you mean ${meant}?`;
@@ -1903,10 +1917,16 @@ function pulled(use, { text, known, origin }, instruction, written, offset) {
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/levels.js
 
+/** A rule of an engine may be named without the engine: `DL3007` is `hadolint/DL3007`. */
+function namesOf(rule) {
+    const slash = rule.indexOf('/');
+    return slash < 0 ? [rule] : [rule, rule.slice(slash + 1)];
+}
 /** The policy's word on a rule, if it has one: `lint.rules`, or the keys of `base` that are rules too. */
 function setLevel(rule, { lint, base }) {
-    if (Object.hasOwn(lint.rules, rule))
-        return lint.rules[rule];
+    const name = namesOf(rule).find(one => Object.hasOwn(lint.rules, one));
+    if (name !== undefined)
+        return lint.rules[name];
     const own = rule === 'base-unpinned' ? base.pin : rule === 'base-eol' ? base.eol : undefined;
     return own === 'warn' ? 'warning' : own;
 }
@@ -1919,10 +1939,7 @@ function speaks(rule, policy) {
     const native = Object.hasOwn(dockerfilelintRules, rule) ? dockerfilelintRules[rule]?.native : undefined;
     if (native === undefined || !policy.lint.engines.includes('native'))
         return true;
-    return Object.hasOwn(policy.lint.rules, `dockerfilelint/${rule}`);
-}
-function isSeverity(level) {
-    return level !== 'off';
+    return namesOf(`dockerfilelint/${rule}`).some(name => Object.hasOwn(policy.lint.rules, name));
 }
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/engines/engine-rules.js
@@ -3486,11 +3503,15 @@ const nativeRules = [
 ];
 /** For the reference page and for reports: our rules, and those about the tool's own doings. */
 const lintRules = [...nativeRules, ...ignoreRules, ...engineRules];
-/** Every rule that a policy or an ignore may name; those of hadolint are open-ended. */
+/** Every rule that a policy or an ignore may name, the engines' with and without the engine's name. */
 const knownRules = new Set([
     ...lintRules.map(({ id }) => id),
-    ...Object.keys(dockerfilelintRules).map(id => `dockerfilelint/${id}`),
+    ...Object.keys(dockerfilelintRules).flatMap(id => [`dockerfilelint/${id}`, id]),
 ]);
+/** True for our rules and dockerfilelint's by name, and for whatever has the form of one of hadolint's or ShellCheck's. */
+function isRule(name) {
+    return knownRules.has(name) || /^(?:hadolint\/)?(?:DL|SC)\d{4}$/.test(name);
+}
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/same-meaning.js
 /**
@@ -3538,6 +3559,7 @@ function shippedStages({ stages }) {
 
 
 
+
 /** A rule that speaks more often of one file says the same of each line; further ones are counted. */
 const mostOfOneRule = 500;
 /** The findings of one Dockerfile: all engines, doubles merged, inline ignores applied, at the policy's levels. */
@@ -3545,10 +3567,13 @@ function judge_judge(dockerfile, { policy, now }, said) {
     const theirs = said.dockerfilelint.filter(({ rule }) => speaks(rule, policy)).map(fromDockerfilelint);
     const candidates = merged([...said.native, ...limited(theirs)], said.hadolint, dockerfile);
     const today = new Date(now * 1000).toISOString().slice(0, 10);
-    const { ignores, faults } = readIgnores(dockerfile, today, knownRules);
+    const { ignores, faults } = readIgnores(dockerfile, today, knownRules, isRule);
     const used = new Set();
     const kept = candidates.filter(candidate => {
-        const ignore = ignores.find(one => one.rules.includes(candidate.rule) && one.from <= candidate.line && candidate.line <= one.to);
+        const names = namesOf(candidate.rule);
+        const ignore = ignores.find(one => names.some(name => one.rules.includes(name)) &&
+            one.from <= candidate.line &&
+            candidate.line <= one.to);
         if (ignore !== undefined)
             used.add(ignore);
         return ignore === undefined;
@@ -3629,7 +3654,7 @@ function merged(ours, hadolint, { instructions }) {
     return [
         ...ours,
         ...theirs.map(({ rule, line, column, message, fix, level }) => ({
-            rule: `hadolint/${rule}`,
+            rule: rule === hit/* hadolintFailed */.R ? rule : `hadolint/${rule}`,
             line,
             column,
             message,
@@ -3861,7 +3886,7 @@ function printed(loaded) {
 /** A rule that does not exist would be a rule that nobody notices is not applied. */
 function checkRuleNames({ policy, where }) {
     const faults = Object.keys(policy.lint.rules)
-        .filter(rule => !knownRules.has(rule) && !/^hadolint\/[A-Z]{2}\d{4}$/.test(rule))
+        .filter(rule => !isRule(rule))
         .map((rule) => {
         const meant = (0,outcome/* nearest */.pA)(rule, knownRules);
         const location = where(`lint.rules.${rule}`) ?? where('lint.rules');

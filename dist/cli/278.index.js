@@ -674,8 +674,8 @@ function reasonOf({ text = '' }) {
         ?.trim() ?? '');
 }
 
-// EXTERNAL MODULE: ./lib/steps/apply.js + 20 modules
-var apply = __webpack_require__(5756);
+// EXTERNAL MODULE: ./lib/steps/apply.js + 21 modules
+var apply = __webpack_require__(6550);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
 // EXTERNAL MODULE: ./lib/steps/explain.js + 2 modules

@@ -826,7 +826,7 @@ const steps = [
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(756), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5756))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
     },
     {
         name: 'report',
@@ -846,7 +846,7 @@ const steps = [
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(756), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 

@@ -1,15 +1,15 @@
 // The example pipeline, run by gitlab-ci-local with the component and the built CLI of this checkout.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Checkout, checkout } from './checkout.ts'
+import type { Checkout } from './checkout.ts'
 import { runPipeline } from './ci.ts'
 import { labelsOf } from './clients.ts'
+import { componentProject, localExample } from './components.ts'
 import { type Registry, startRegistry } from './registries.ts'
 import { type Ran, run } from './run.ts'
 
-const root = resolve(import.meta.dirname, '../..')
 const revision = 'org.opencontainers.image.revision'
 const head = 'ec26c3e57ca3a959ca5aad62de7213c562f8c821'
 
@@ -31,26 +31,13 @@ afterAll(async () => {
 
 /** The example in a project that is the component's own, so that the runner takes the component from there. */
 async function project(edit = (text: string) => text): Promise<Checkout> {
-  const example = await readFile(join(root, 'examples/gitlab/buildah.gitlab-ci.yml'), 'utf8')
-  const local = example
-    .replace('/prepare@1', '/prepare@$CI_COMMIT_SHA')
-    .replace('    inputs:\n', `    inputs:\n      command: node ${join(root, 'dist/cli/index.js')}\n`)
+  const local = await localExample('buildah.gitlab-ci.yml')
   expect(local).toContain('prepare@$CI_COMMIT_SHA')
-  const names = await readdir(join(root, 'gitlab/templates'))
-  const templates = names.map(async name => {
-    const path = `templates/${name}/template.yml`
-    return [path, await readFile(join(root, 'gitlab', path), 'utf8')] as const
+  return componentProject({
+    '.gitlab-ci.yml': edit(local),
+    Dockerfile: 'FROM scratch\nCOPY hello /hello\n',
+    hello: 'hello\n',
   })
-  return checkout(
-    {
-      ...Object.fromEntries(await Promise.all(templates)),
-      '.gitlab-ci.yml': edit(local),
-      '.gitignore': '.gitlab-ci-local/\n',
-      Dockerfile: 'FROM scratch\nCOPY hello /hello\n',
-      hello: 'hello\n',
-    },
-    'https://gitlab.com/image-hygiene/components.git',
-  )
 }
 
 const pipeline = (place: Checkout, name: string, variables: Readonly<Record<string, string>>): Promise<Ran> =>

@@ -1,0 +1,1532 @@
+export const id = 550;
+export const ids = [550,518];
+export const modules = {
+
+/***/ 8518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ collectionOf)
+/* harmony export */ });
+/** How a registry's own garbage collection is started, by host: deleting manifests alone frees no disk. */
+function collectionOf(host) {
+    return hosts.find(([pattern]) => pattern.test(host))?.[1] ?? anyOther;
+}
+const hosts = [
+    [/^ghcr\.io$/, 'GitHub frees it by itself; a package version can be restored there for 30 days'],
+    [
+        /(?:^|\.)gitlab\./,
+        'GitLab collects by itself, about a day later; self-managed without the metadata database: gitlab-ctl registry-garbage-collect -m',
+    ],
+    [/\.dkr\.ecr\..*\.amazonaws\.com$/, 'ECR frees it by itself'],
+    [/\.azurecr\.io$/, 'ACR frees it by itself'],
+    [/(?:^|\.)(?:gcr\.io|pkg\.dev)$/, 'Artifact Registry frees it by itself'],
+    [/^quay\.io$/, 'Quay collects by itself, after its time machine'],
+];
+const anyOther = 'docker-registry and distribution: stop pushes, then `registry garbage-collect /etc/docker/registry/config.yml`; Harbor: Administration, Clean Up, GC Now; zot and olareg collect by themselves';
+
+
+/***/ }),
+
+/***/ 2331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+function readState(entries) {
+    const lines = new Map();
+    let plan;
+    const byDigest = new Map();
+    for (const entry of entries) {
+        if (entry.event === 'run')
+            plan = entry.plan;
+        else if (entry.event === 'intent') {
+            const name = `${entry.repository}@${entry.head}`;
+            lines.set(name, begin(entry, plan, lines.get(name)));
+            for (const manifest of entry.manifests) {
+                byDigest.set(`${entry.repository}@${manifest.digest}`, { line: name, manifest });
+            }
+        }
+        else if (entry.event === 'gone' || entry.event === 'put-back') {
+            for (const digest of entry.digests) {
+                const name = byDigest.get(`${entry.repository}@${digest}`)?.line;
+                const gone = name === undefined ? undefined : lines.get(name)?.gone;
+                if (entry.event === 'gone')
+                    gone?.add(digest);
+                else
+                    gone?.delete(digest);
+            }
+        }
+        else if (entry.event === 'restored') {
+            const line = lines.get(`${entry.repository}@${entry.head}`);
+            if (line !== undefined) {
+                line.restored = true;
+                line.gone.clear();
+            }
+        }
+    }
+    return {
+        lines,
+        manifest: (repository, digest) => byDigest.get(`${repository}@${digest}`)?.manifest,
+    };
+}
+/** A run that goes on where another was interrupted sees less than that one saw: what both know counts. */
+function begin(intent, plan, earlier) {
+    if (earlier === undefined || earlier.restored)
+        return { intent, plan, gone: new Set(), restored: false };
+    const here = new Set(intent.manifests.map(manifest => manifest.digest));
+    const before = earlier.intent.manifests.filter(manifest => !here.has(manifest.digest));
+    return {
+        intent: { ...intent, manifests: [...intent.manifests, ...before] },
+        plan,
+        gone: new Set([...earlier.gone].filter(digest => !here.has(digest))),
+        restored: false,
+    };
+}
+
+
+/***/ }),
+
+/***/ 4275:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CN: () => (/* binding */ runEntry),
+/* harmony export */   UD: () => (/* binding */ rawOf),
+/* harmony export */   _0: () => (/* binding */ openJournal),
+/* harmony export */   e3: () => (/* binding */ journalForShow),
+/* harmony export */   lq: () => (/* binding */ journaled)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(716);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(220);
+
+
+
+const largestJournal = 512 * 1024 * 1024 - 1024;
+/** Opens the journal of a folder, or begins one. */
+async function openJournal(folder, files) {
+    const path = `${folder.replace(/[\\/]+$/, '')}/journal.jsonl`;
+    const exists = (await files.kind(path)) === 'file';
+    const text = exists ? await files.readText(path, largestJournal) : '';
+    const entries = [];
+    const damaged = [];
+    for (const [index, line] of text.split('\n').entries()) {
+        if (line === '')
+            continue;
+        const entry = parseEntry(line);
+        if (entry === undefined)
+            damaged.push(index + 1);
+        else
+            entries.push(entry);
+    }
+    // A line that a crash cut off must not swallow the next one.
+    let separator = text === '' || text.endsWith('\n') ? '' : '\n';
+    return {
+        path,
+        entries,
+        damaged,
+        async record(entry) {
+            await files.append(path, `${separator}${JSON.stringify(entry)}\n`);
+            separator = '';
+            entries.push(entry);
+        },
+    };
+}
+/** A journal that remembers and writes nothing, for a run that only says what it would do. */
+function journalForShow(journal) {
+    const entries = [...journal.entries];
+    return {
+        ...journal,
+        entries,
+        record: entry => {
+            entries.push(entry);
+            return Promise.resolve();
+        },
+    };
+}
+function runEntry(plan, now) {
+    return { event: 'run', plan, at: (0,_image_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatInstant */ .r4)(now) };
+}
+/** Refuses bytes that are not what the digest says: a journal that cannot restore is worse than none. */
+function journaled(digest, raw, tags) {
+    if (!matches(digest, raw.bytes)) {
+        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HygieneError */ .cU('damaged', `the bytes read for ${digest} have another digest`, {
+            fix: 'empty the cache folder (--cache-dir) and run again; nothing was deleted for it',
+        });
+    }
+    return {
+        digest,
+        mediaType: raw.mediaType,
+        tags,
+        bytes: Buffer.from(raw.bytes).toString('base64'),
+    };
+}
+/** The exact bytes again, or undefined if the journal is damaged there. */
+function rawOf({ digest, mediaType, bytes }) {
+    const decoded = new Uint8Array(Buffer.from(bytes, 'base64'));
+    return matches(digest, decoded) ? { mediaType, bytes: decoded } : undefined;
+}
+function matches(digest, bytes) {
+    const [algorithm = '', hex] = digest.split(':');
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(algorithm).update(bytes).digest('hex') === hex;
+}
+const events = ['run', 'intent', 'gone', 'put-back', 'restored'];
+function parseEntry(line) {
+    try {
+        const value = JSON.parse(line);
+        return events.includes(value?.event) ? value : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2975:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ partsFirst)
+/* harmony export */ });
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4275);
+
+
+/**
+ * Manifests in an order that every registry accepts: what an index names before the index, an image before what refers
+ * to it. Follows every digest in their bytes as far as `find` knows it; what it does not know is left out.
+ */
+function partsFirst(starts, find) {
+    const ordered = new Set();
+    const entered = new Set();
+    for (const start of starts) {
+        const stack = [start];
+        for (let digest = stack.at(-1); digest !== undefined; digest = stack.at(-1)) {
+            const named = entered.has(digest) ? [] : digestsOf(find(digest));
+            entered.add(digest);
+            const open = named.filter(other => !entered.has(other) && find(other) !== undefined);
+            if (open.length > 0)
+                stack.push(...open);
+            else {
+                stack.pop();
+                if (find(digest) !== undefined)
+                    ordered.add(digest);
+            }
+        }
+    }
+    return [...ordered];
+}
+function digestsOf(manifest) {
+    const raw = manifest === undefined ? undefined : (0,_journal_js__WEBPACK_IMPORTED_MODULE_1__/* .rawOf */ .UD)(manifest);
+    const found = new TextDecoder().decode(raw?.bytes).match(/sha(?:256|512):[0-9a-f]+/g) ?? [];
+    return [...new Set(found)].filter(_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDigest */ .Bc);
+}
+
+
+/***/ }),
+
+/***/ 6550:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  apply: () => (/* binding */ apply)
+});
+
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
+// EXTERNAL MODULE: ./lib/cleanup/journal.js
+var cleanup_journal = __webpack_require__(4275);
+// EXTERNAL MODULE: ./lib/cleanup/journal-state.js
+var journal_state = __webpack_require__(2331);
+;// CONCATENATED MODULE: ./lib/cleanup/apply/recheck.js
+
+
+
+const atOnce = 8;
+/**
+ * Reads everything again that is kept and shares a manifest, a config or a layer with what went: each such manifest,
+ * and each shared blob once. A registry that lost one of them has a fault, and somebody has to hear of it now.
+ */
+async function recheck(repository, snapshot, gone, registry, journal) {
+    const lost = partsOfGone(repository, gone, journal);
+    const manifests = new Set();
+    const blobs = new Map();
+    for (const [digest, manifest] of snapshot.manifests) {
+        if (gone.has(digest) || snapshot.missing?.has(digest))
+            continue;
+        if (lost.has(digest))
+            manifests.add(digest);
+        for (const part of partsOf(manifest)) {
+            if (!lost.has(part.digest))
+                continue;
+            manifests.add(digest);
+            if (part.blob)
+                blobs.set(part.digest, digest);
+            else if (!gone.has(part.digest) && !snapshot.missing?.has(part.digest))
+                manifests.add(part.digest);
+        }
+    }
+    const findings = [];
+    const say = (digest, what, sure) => findings.push({
+        rule: sure ? 'kept-image-damaged' : 'not-rechecked',
+        severity: 'error',
+        message: sure
+            ? `DAMAGED: ${what} of a kept image is no longer in the registry, which lost it when another image was deleted`
+            : `${what} of a kept image could not be read again`,
+        fix: sure
+            ? `stop deleting here, do not start the registry's garbage collection, and run: image-hygiene restore`
+            : 'run apply again when the registry answers',
+        image: (0,lib_image/* formatReference */.FH)({ repository, digest }),
+    });
+    await each([...manifests], async (digest) => {
+        const answer = await registry.digestOf(repository, digest);
+        if (answer === 'absent')
+            say(digest, `the manifest ${digest}`, true);
+        else if ('unknown' in answer)
+            say(digest, `the manifest ${digest} (${answer.unknown})`, false);
+        else if (answer.digest !== digest)
+            say(digest, `the manifest ${digest}`, true);
+    });
+    await each([...blobs], async ([blob, owner]) => {
+        const answer = await registry.hasBlob(repository, blob);
+        if (answer === 'absent')
+            say(owner, `the blob ${blob}`, true);
+        else if (answer !== 'present')
+            say(owner, `the blob ${blob} (${answer.unknown})`, false);
+    });
+    return findings;
+}
+function partsOfGone(repository, gone, journal) {
+    const state = (0,journal_state/* readState */.u)(journal.entries);
+    const lost = new Set();
+    for (const digest of gone) {
+        const journaled = state.manifest(repository, digest);
+        const raw = journaled === undefined ? undefined : (0,cleanup_journal/* rawOf */.UD)(journaled);
+        const manifest = raw === undefined ? undefined : (0,lib_image/* parseManifest */.Ng)(raw.bytes, raw.mediaType, digest);
+        if (manifest === undefined || 'fault' in manifest)
+            continue;
+        for (const part of partsOf(manifest))
+            lost.add(part.digest);
+    }
+    return lost;
+}
+function partsOf({ children, mentions, config, layers }) {
+    return [
+        ...children.map(({ digest }) => ({ digest, blob: false })),
+        ...mentions.map(digest => ({ digest, blob: false })),
+        ...(config === undefined ? [] : [{ digest: config.digest, blob: true }]),
+        ...layers.map(({ digest }) => ({ digest, blob: true })),
+    ];
+}
+async function each(items, act) {
+    const queue = [...items];
+    const work = async () => {
+        for (let item = queue.pop(); item !== undefined; item = queue.pop())
+            await act(item);
+    };
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, work));
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/result.js
+function skipped(line, code, detail) {
+    return { end: 'skipped', line, code, detail };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/review.js
+
+function freshDecision({ held, images, order }) {
+    return { held, images: new Map(images.map(image => [image.head, image])), order };
+}
+/** Reviewed ∩ still true, for one line. */
+function judgeLine(line, fresh, journal, plan) {
+    const skip = (code, detail) => ({ state: 'skip', line, code, detail });
+    if (fresh === undefined)
+        return skip('not-managed', 'the policy does not manage this repository');
+    const gap = fresh.decisions.flatMap(decision => decision.held)[0];
+    if (gap !== undefined)
+        return skip('held', `${gap.about}: ${gap.why}`);
+    const known = journal.lines.get(`${line.repository}@${line.head}`);
+    if (known?.restored === true && known.plan === plan) {
+        return skip('restored', 'this plan deleted it before, and restore put it back');
+    }
+    const moved = line.tags.find(tag => {
+        const now = fresh.snapshot.tags.get(tag);
+        return now !== undefined && now !== line.head;
+    });
+    if (moved !== undefined)
+        return skip('tag-moved', `${moved} now is another image`);
+    const images = fresh.decisions.map(({ images }) => images.get(line.head));
+    const [first] = images;
+    if (first === undefined || images.includes(undefined)) {
+        const node = fresh.graph.nodeOf(line.head);
+        if (node === undefined)
+            return { state: 'unseen', line };
+        return skip('needed', 'it is part of, or refers to, an image that stays');
+    }
+    const kept = images.find(image => image !== undefined && !image.fate.goes);
+    if (kept !== undefined && !kept.fate.goes) {
+        const { because, detail } = kept.fate;
+        return because === 'limit' ? skip('limit', detail) : skip('kept', `${because}: ${detail}`);
+    }
+    const added = first.tags.find(tag => !line.tags.includes(tag));
+    if (added !== undefined)
+        return skip('tag-added', `${added} was not on it when it was reviewed`);
+    const now = first.tags.filter(tag => (0,lib_image/* parseMetadataTag */.tN)(tag) === undefined);
+    const gone = line.tags.find(tag => fresh.snapshot.tags.get(tag) === undefined);
+    // Our own interrupted run may have taken some of its tags already.
+    if (gone !== undefined && known === undefined)
+        return skip('tag-gone', `${gone} is no longer on it`);
+    return {
+        state: 'go',
+        line,
+        tags: now,
+        along: agreed(images),
+        bytes: first.fate.goes ? first.fate.bytes : 0,
+    };
+}
+/** What every policy lets go along. Each set alone is closed under "is needed by", so what they share is, too. */
+function agreed(images) {
+    const [first = [], ...others] = images.map(image => (image?.fate.goes ? image.fate.with : []));
+    return first.filter(digest => others.every(other => other.includes(digest)));
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/delete.js
+
+/**
+ * Deletes one manifest, comparing its tags in the same request where the registry can. An answer that got lost is
+ * settled by looking again: a deletion is never sent twice on suspicion.
+ */
+async function deleteOne({ registry }, repository, digest, tags) {
+    const answer = registry.deleteIfTagged === undefined || tags.length === 0
+        ? await registry.deleteManifest(repository, digest)
+        : await registry.deleteIfTagged(repository, digest, tags);
+    if (answer === 'deleted')
+        return { gone: true, by: 'us' };
+    if (answer === 'absent')
+        return { gone: true, by: 'others' };
+    if (answer === 'moved')
+        return { gone: false, scope: 'moved', why: 'a tag moved at the last moment' };
+    if ('refused' in answer) {
+        const scope = answer.refused === 'disabled' || answer.refused === 'forbidden' ? 'registry' : 'image';
+        return { gone: false, scope, why: answer.message, fix: answer.fix };
+    }
+    const look = await registry.digestOf(repository, digest);
+    if (look === 'absent')
+        return { gone: true, by: 'us' };
+    return {
+        gone: false,
+        scope: 'unknown',
+        why: `${(0,lib_image/* registryOf */.Fv)(repository)} gave no clear answer to the deletion: ${answer.unknown}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/last-look.js
+
+/**
+ * Reads a line once more: each tag must still be the head, and the bytes of all that goes are fetched for the journal.
+ * The first tag is read whole, so the check brings the head's bytes along.
+ */
+async function lastLook({ registry }, repository, head, tags, along, tagsOf) {
+    const [first, ...others] = tags;
+    const read = await registry.manifest(repository, first ?? head);
+    if ('unknown' in read)
+        return unclear('unreadable', read.unknown);
+    if (!read.found)
+        return first === undefined ? { clear: 'absent' } : unclear('tag-gone', `${first} is no longer there`);
+    if (read.manifest.digest !== head)
+        return unclear('tag-moved', `${first} now is ${read.manifest.digest}`);
+    for (const tag of others) {
+        const answer = await registry.digestOf(repository, tag);
+        if (answer === 'absent')
+            return unclear('tag-gone', `${tag} is no longer there`);
+        if ('unknown' in answer)
+            return unclear('unreadable', answer.unknown);
+        if (answer.digest !== head)
+            return unclear('tag-moved', `${tag} now is ${answer.digest}`);
+    }
+    const absent = [];
+    const manifests = [(0,cleanup_journal/* journaled */.lq)(head, read.raw, tagsOf(head))];
+    for (const digest of along) {
+        const part = await registry.manifest(repository, digest);
+        if ('unknown' in part)
+            return unclear('unreadable', `${digest}: ${part.unknown}`);
+        if (part.found)
+            manifests.push((0,cleanup_journal/* journaled */.lq)(digest, part.raw, tagsOf(digest)));
+        else
+            absent.push(digest);
+    }
+    return { clear: true, manifests, absent };
+}
+function unclear(code, detail) {
+    return { clear: false, code, detail };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/leftovers.js
+
+
+/**
+ * What an interrupted run left of an image whose head is gone: only what our own journal names, and only what nothing
+ * in the repository needs by now. The plan file is never asked.
+ */
+function leftoversOf({ intent, gone }, { snapshot, graph, decisions }, goneNow, keeps, usage) {
+    if (decisions.some(({ held }) => held.length > 0) || hasUnreadIndex(snapshot))
+        return [];
+    const left = [];
+    const departed = new Set([intent.head, ...gone, ...goneNow]);
+    // Parents before children: what only a leftover needs is found in the round after it.
+    for (let found = -1; found < left.length;) {
+        found = left.length;
+        for (const manifest of intent.manifests) {
+            const { digest } = manifest;
+            if (departed.has(digest) || keeps.has(digest) || (0,cleanup_journal/* rawOf */.UD)(manifest) === undefined)
+                continue;
+            if (isUsed(manifest, usage) || isNeeded(manifest, snapshot, graph, departed))
+                continue;
+            left.push(digest);
+            departed.add(digest);
+        }
+    }
+    return left;
+}
+/** What is gone for sure while its name is still listed, where a registry keeps names apart. */
+async function namesLeft({ intent, gone }, { tags }, registry) {
+    const named = intent.manifests
+        .filter(({ digest, tags: own }) => gone.has(digest) && own.some(tag => tags.get(tag) === digest))
+        .map(({ digest }) => digest);
+    const absent = [];
+    for (const digest of named) {
+        if ((await registry.digestOf(intent.repository, digest)) === 'absent')
+            absent.push(digest);
+    }
+    return absent;
+}
+function isUsed(manifest, usage) {
+    if (usage.byDigest(manifest.digest) !== undefined)
+        return true;
+    const text = new TextDecoder().decode((0,cleanup_journal/* rawOf */.UD)(manifest)?.bytes);
+    const config = /"config"\s*:\s*\{[^}]*?"digest"\s*:\s*"([^"]+)"/.exec(text)?.[1];
+    return config !== undefined && usage.byDigest(config) !== undefined;
+}
+/** It has a tag that it had not, or something that is still here names it. */
+function isNeeded({ digest, tags }, snapshot, graph, departed) {
+    const node = graph.nodeOf(digest);
+    if (node === undefined)
+        return false;
+    for (const [tag, target] of snapshot.tags)
+        if (target === digest && !tags.includes(tag))
+            return true;
+    const above = [...(0,lib_image/* follow */.e6)(graph.parents, node), ...(0,lib_image/* follow */.e6)(graph.subjects, node)];
+    return above.some(other => {
+        const named = graph.digests[other];
+        return !departed.has(named) && !snapshot.missing?.has(named);
+    });
+}
+/** An index that nobody read may name anything. */
+function hasUnreadIndex({ manifests, missing }) {
+    for (const { children } of manifests.values()) {
+        for (const { digest, mediaType } of children) {
+            const index = (0,lib_image/* isManifestType */.Q3)(mediaType) && /index|list/.test(mediaType);
+            if (index && !manifests.has(digest) && !missing?.has(digest))
+                return true;
+        }
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/prerequisites.js
+
+function prerequisites(going, graph, missing) {
+    const result = new Map();
+    for (const digest of going) {
+        const node = graph.nodeOf(digest);
+        const names = node === undefined ? [] : above(node, graph);
+        result.set(digest, names.filter(other => !missing?.has(other)));
+    }
+    return result;
+}
+/**
+ * Prerequisites first, otherwise as given. What waits for itself (metadata tags can be made to) is left out: there is
+ * no order in which deleting it would be safe.
+ */
+function inOrder(digests, before) {
+    const within = new Set(digests);
+    const waitsFor = new Map();
+    const releases = new Map();
+    for (const digest of within) {
+        const open = (before.get(digest) ?? []).filter(other => within.has(other));
+        waitsFor.set(digest, open.length);
+        for (const other of open) {
+            const list = releases.get(other);
+            if (list === undefined)
+                releases.set(other, [digest]);
+            else
+                list.push(digest);
+        }
+    }
+    const ordered = [...within].filter(digest => waitsFor.get(digest) === 0);
+    for (const digest of ordered) {
+        for (const released of releases.get(digest) ?? []) {
+            const open = (waitsFor.get(released) ?? 0) - 1;
+            waitsFor.set(released, open);
+            if (open === 0)
+                ordered.push(released);
+        }
+    }
+    return ordered;
+}
+function above(node, graph) {
+    return [...new Set([...(0,lib_image/* follow */.e6)(graph.parents, node), ...(0,lib_image/* follow */.e6)(graph.subjects, node)])].map(other => graph.digests[other]);
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/restore-order.js
+var restore_order = __webpack_require__(2975);
+;// CONCATENATED MODULE: ./lib/cleanup/apply/put-back.js
+
+
+
+/**
+ * Puts back what something new needs, each manifest after its own parts. The tags stay away: they were reviewed to go.
+ * Always a fault of the run (exit 3), for somebody pulled or pushed in the window that a registry leaves open.
+ */
+async function putBack(needed, by, { repository, gone, rawOf: journaledOf }, { registry, journal }) {
+    const findings = [];
+    const done = [];
+    for (const digest of needed.filter(other => journaledOf(other) === undefined)) {
+        findings.push(notBack(digest, by, repository, 'the journal has no bytes of it'));
+    }
+    for (const digest of (0,restore_order/* partsFirst */.Z)(needed, digest => (gone.has(digest) ? journaledOf(digest) : undefined))) {
+        const manifest = journaledOf(digest);
+        const raw = manifest === undefined ? undefined : (0,cleanup_journal/* rawOf */.UD)(manifest);
+        const answer = raw === undefined
+            ? { unknown: 'the journal has no bytes of it' }
+            : await registry.putManifest(repository, digest, raw);
+        if ('digest' in answer) {
+            gone.delete(digest);
+            done.push(digest);
+            continue;
+        }
+        findings.push(notBack(digest, by, repository, 'refused' in answer ? answer.message : answer.unknown));
+    }
+    if (done.length > 0) {
+        await journal.record({ event: 'put-back', repository, digests: done });
+        findings.push({
+            rule: 'put-back',
+            severity: 'error',
+            message: `${by} was pushed meanwhile and needs what had just been deleted: ${done.length} manifests are back`,
+            fix: 'nothing is lost; the next plan decides again',
+            image: (0,lib_image/* formatReference */.FH)({ repository, tag: by }),
+        });
+    }
+    return findings;
+}
+function notBack(digest, by, repository, why) {
+    return {
+        rule: 'damaged',
+        severity: 'error',
+        message: `${by} was pushed meanwhile and needs ${digest}, which could not be put back: ${why}`,
+        fix: `push ${by} once more; its builder has all the bytes`,
+        image: (0,lib_image/* formatReference */.FH)({ repository, tag: by }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/relist.js
+
+
+/**
+ * Lists the tags again and looks at every tag that is new: if something pushed meanwhile needs what went, that is put
+ * back. Also takes away the names of what is gone, where a registry leaves them behind.
+ */
+async function relist(departed, hands) {
+    const { repository, snapshot, gone, tagsOf } = departed;
+    const { registry } = hands;
+    const listing = await registry.tags(repository);
+    const findings = [];
+    if (listing.incomplete !== undefined) {
+        findings.push(fault(repository, `whether something new needs what went cannot be told: ${listing.incomplete}`));
+    }
+    const dead = new Map([...gone].flatMap(digest => tagsOf(digest).map(tag => [tag, digest])));
+    for (const tag of listing.tags) {
+        const was = dead.get(tag);
+        if (was === undefined && snapshot.tags.has(tag))
+            continue;
+        const answer = await registry.manifest(repository, tag);
+        if ('unknown' in answer) {
+            findings.push(fault(repository, `the tag ${tag} appeared and cannot be read: ${answer.unknown}`));
+            continue;
+        }
+        if (!answer.found)
+            continue;
+        const { manifest } = answer;
+        if (manifest.digest === was && (await registry.digestOf(repository, was)) === 'absent') {
+            findings.push(...(await dropName(repository, tag, hands)));
+            continue;
+        }
+        if (gone.has(manifest.digest))
+            gone.delete(manifest.digest);
+        const needed = await neededBy(manifest, tag, departed, hands);
+        if (needed.length > 0)
+            findings.push(...(await putBack(needed, tag, departed, hands)));
+    }
+    return findings;
+}
+/** Every departed digest that a new image names: its parts, their parts, and its subject. */
+async function neededBy(manifest, tag, { repository, gone, snapshot }, { registry }) {
+    const needed = new Set();
+    const seen = new Set([manifest.digest]);
+    const open = [manifest];
+    const stem = (0,lib_image/* parseMetadataTag */.tN)(tag)?.stem;
+    for (const digest of gone)
+        if (stem !== undefined && (0,lib_image/* stemOf */.Vc)(digest) === stem)
+            needed.add(digest);
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const named = [
+            ...next.children.map(child => child.digest),
+            ...next.mentions,
+            ...(next.subject === undefined ? [] : [next.subject]),
+        ];
+        for (const digest of named) {
+            if (gone.has(digest))
+                needed.add(digest);
+            if (gone.has(digest) || seen.has(digest))
+                continue;
+            seen.add(digest);
+            const known = snapshot.manifests.get(digest);
+            if (known?.kind === 'image')
+                continue;
+            const answer = known === undefined ? await registry.manifest(repository, digest) : undefined;
+            const read = known ?? (answer !== undefined && 'manifest' in answer ? answer.manifest : undefined);
+            if (read !== undefined)
+                open.push(read);
+        }
+    }
+    return [...needed];
+}
+/** The digest is gone, its name is not: the registry keeps names apart. It was reviewed with the image. */
+async function dropName(repository, tag, { registry }) {
+    const answer = await registry.deleteTag(repository, tag);
+    if (answer === 'deleted' || answer === 'absent')
+        return [];
+    return [
+        {
+            rule: 'name-stays',
+            severity: 'warning',
+            message: `the image is gone, but the registry still lists its tag ${tag}`,
+            image: (0,lib_image/* formatReference */.FH)({ repository, tag }),
+        },
+    ];
+}
+function fault(repository, message) {
+    return { rule: 'not-rechecked', severity: 'error', message, image: repository };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/run-repository.js
+
+
+
+
+
+
+
+
+/** Deletions after which the tags are listed again (design §3). */
+const relistEvery = 50;
+const patience = 3;
+/**
+ * Deletes what may go of one repository: line by line, each looked at once more, its bytes and the intent on the disk
+ * before the first request that changes anything. Every prefix of it leaves what is kept whole.
+ */
+async function runRepository(repository, fresh, going, 
+/** Lines whose head went in an earlier run; what that run left is finished. */
+finished, 
+/** What the reviewer keeps. */
+keeps, hands) {
+    const { snapshot, graph } = fresh;
+    const results = [];
+    const findings = [];
+    const gone = new Set();
+    const state = (0,journal_state/* readState */.u)(hands.journal.entries);
+    const bytes = new Map();
+    const waiting = new Map();
+    const tagsByDigest = invert(snapshot.tags);
+    const tagsOf = (digest) => tagsByDigest.get(digest) ?? [];
+    const before = prerequisites(new Set(going.flatMap(({ line, along }) => [line.head, ...along])), graph, snapshot.missing);
+    const rawOf = (digest) => bytes.get(digest) ?? state.manifest(repository, digest);
+    let sinceListing = 0;
+    let failures = 0;
+    let stop;
+    const mayGo = (digest) => (before.get(digest) ?? []).every(other => gone.has(other));
+    const listAgain = async () => {
+        sinceListing = 0;
+        findings.push(...(await relist({ repository, snapshot, gone, tagsOf, rawOf }, hands)));
+    };
+    /** True: it is gone. */
+    const remove = async (digest, tags) => {
+        if (hands.send) {
+            const deleted = await deleteOne(hands, repository, digest, tags);
+            if (!deleted.gone) {
+                if (deleted.scope === 'registry') {
+                    stop = deleted.why;
+                    findings.push({
+                        rule: 'deletion-refused',
+                        severity: 'error',
+                        message: `${(0,lib_image/* registryOf */.Fv)(repository)} refuses deletions: ${deleted.why}`,
+                        image: (0,lib_image/* formatReference */.FH)({ repository, digest }),
+                        ...(deleted.fix === undefined ? {} : { fix: deleted.fix }),
+                    });
+                }
+                else if (deleted.scope === 'unknown' && ++failures >= patience)
+                    stop = deleted.why;
+                return deleted.why;
+            }
+            failures = 0;
+            sinceListing += 1;
+        }
+        gone.add(digest);
+        return undefined;
+    };
+    /** What only waited for indexes and images that are gone by now. */
+    const sweep = async () => {
+        const swept = [];
+        for (const digest of inOrder([...waiting.keys()], before)) {
+            const owner = waiting.get(digest);
+            if (stop !== undefined || owner === undefined || !gone.has(owner) || !mayGo(digest))
+                continue;
+            const why = await remove(digest, []);
+            waiting.delete(digest);
+            if (why === undefined)
+                swept.push(digest);
+            else
+                findings.push(stays(repository, digest, why));
+        }
+        return swept;
+    };
+    for (const { line, tags, along, bytes: freed } of sorted(going, fresh)) {
+        const spent = hands.budget.spent();
+        if (stop !== undefined || spent !== undefined) {
+            results.push(skipped(line, stop === undefined ? 'not-reached' : 'refused', stop ?? spent ?? ''));
+            continue;
+        }
+        if (!mayGo(line.head)) {
+            results.push(skipped(line, 'needed', 'what is above it was skipped, and needs it'));
+            continue;
+        }
+        const look = await lastLook(hands, repository, line.head, tags, along, tagsOf);
+        if (look.clear === false) {
+            results.push(skipped(line, look.code, look.detail));
+            continue;
+        }
+        if (look.clear === 'absent') {
+            results.push({ end: 'already-gone', line, digests: [] });
+            continue;
+        }
+        const { manifests } = look;
+        await hands.journal.record({
+            event: 'intent',
+            repository,
+            head: line.head,
+            class: line.class,
+            reason: line.reason,
+            manifests,
+        });
+        for (const manifest of manifests)
+            bytes.set(manifest.digest, manifest);
+        const why = await remove(line.head, tags);
+        if (why !== undefined) {
+            results.push(skipped(line, 'refused', why));
+            continue;
+        }
+        hands.budget.took();
+        for (const digest of look.absent)
+            gone.add(digest);
+        for (const { digest } of manifests.slice(1))
+            waiting.set(digest, line.head);
+        const swept = await sweep();
+        await hands.journal.record({ event: 'gone', repository, digests: [line.head, ...swept] });
+        const digests = [line.head, ...swept];
+        results.push({ end: hands.send ? 'deleted' : 'would-delete', line, digests, bytes: freed });
+        hands.progress(`${repository}: ${results.length} of ${going.length}`);
+        if (sinceListing >= relistEvery)
+            await listAgain();
+    }
+    // A name that outlives its image makes an interrupted line look new; its journal knows better.
+    const resumed = going.flatMap(({ line }) => (gone.has(line.head) ? [line] : []));
+    for (const line of [...finished, ...resumed]) {
+        const swept = [];
+        const known = state.lines.get(`${repository}@${line.head}`);
+        const left = known === undefined ? [] : leftoversOf(known, fresh, gone, keeps, hands.usage);
+        for (const digest of left) {
+            if (stop !== undefined)
+                break;
+            const why = await remove(digest, []);
+            if (why === undefined)
+                swept.push(digest);
+            else
+                findings.push(stays(repository, digest, why));
+        }
+        for (const digest of known === undefined ? [] : await namesLeft(known, snapshot, hands.registry)) {
+            gone.add(digest);
+            sinceListing += 1;
+        }
+        if (swept.length > 0)
+            await hands.journal.record({ event: 'gone', repository, digests: swept });
+        if (finished.includes(line))
+            results.push({ end: 'already-gone', line, digests: swept });
+    }
+    if (sinceListing > 0)
+        await listAgain();
+    return { repository, lines: results, gone: [...gone], findings };
+}
+/** Parents and images before what refers to them, as the fresh plan has it. */
+function sorted(going, { decisions, graph, snapshot }) {
+    const place = new Map(decisions[0]?.order.map((head, index) => [head, index]));
+    const heads = [...going].sort((a, b) => (place.get(a.line.head) ?? 0) - (place.get(b.line.head) ?? 0));
+    const byHead = new Map(heads.map(go => [go.line.head, go]));
+    const names = new Set(byHead.keys());
+    const ordered = inOrder([...names], prerequisites(names, graph, snapshot.missing));
+    // What waits for itself comes last, where its turn never comes.
+    return [...new Set([...ordered, ...names])].flatMap(name => byHead.get(name) ?? []);
+}
+function invert(tags) {
+    const inverted = new Map();
+    for (const [tag, digest] of tags) {
+        const list = inverted.get(digest);
+        if (list === undefined)
+            inverted.set(digest, [tag]);
+        else
+            list.push(tag);
+    }
+    for (const list of inverted.values())
+        list.sort();
+    return inverted;
+}
+function stays(repository, digest, why) {
+    return {
+        rule: 'part-stays',
+        severity: 'error',
+        message: `a part of a deleted image stays: ${why}; running again finishes it`,
+        image: (0,lib_image/* formatReference */.FH)({ repository, digest }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/apply.js
+
+
+
+
+
+
+
+/**
+ * Deletes what the merged plan lists and is still true now, and nothing else. Repository by repository, so that what
+ * one of them refuses or hides leaves the others alone.
+ */
+async function applyPlan(plan, fresh, hands, registryOf, now) {
+    const lines = plan.lines.filter(line => line.action === 'delete');
+    if (lines.length > 0)
+        await hands.journal.record((0,cleanup_journal/* runEntry */.CN)(plan.header.plan, now));
+    const results = [];
+    for (const [repository, own] of byRepository(lines)) {
+        results.push(await applyRepository(plan, repository, own, fresh, { ...hands, registry: registryOf(repository) }));
+    }
+    return results;
+}
+function byRepository(lines) {
+    const groups = new Map();
+    for (const line of lines) {
+        const own = groups.get(line.repository);
+        if (own === undefined)
+            groups.set(line.repository, [line]);
+        else
+            own.push(line);
+    }
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+async function applyRepository(plan, repository, lines, fresh, hands) {
+    const known = freshRepository(repository, fresh);
+    const journal = (0,journal_state/* readState */.u)(hands.journal.entries);
+    const going = [];
+    const finished = [];
+    const results = [];
+    for (const line of lines) {
+        const judged = judgeLine(line, known, journal, plan.header.plan);
+        if (judged.state === 'go')
+            going.push(judged);
+        else if (judged.state === 'skip')
+            results.push(skipped(line, judged.code, judged.detail));
+        else {
+            const wentBefore = journal.lines.get(`${repository}@${line.head}`)?.gone.has(line.head) === true;
+            const answer = wentBefore ? 'absent' : await hands.registry.digestOf(repository, line.head);
+            if (answer === 'absent')
+                finished.push(line);
+            else if ('unknown' in answer)
+                results.push(skipped(line, 'unreadable', answer.unknown));
+            else
+                results.push(skipped(line, 'tag-gone', 'it has none of its tags any more'));
+        }
+    }
+    if (known === undefined || (going.length === 0 && finished.length === 0)) {
+        return { repository, lines: results, gone: [], findings: [] };
+    }
+    const keeps = plan.lines.filter(line => line.action === 'keep' && line.repository === repository);
+    const kept = new Set(keeps.map(line => line.head));
+    const run = await runRepository(repository, known, going, finished, kept, hands);
+    const gone = new Set(run.gone);
+    const faults = hands.send && gone.size > 0
+        ? await recheck(repository, known.snapshot, gone, hands.registry, hands.journal)
+        : [];
+    return { ...run, lines: [...results, ...run.lines], findings: [...run.findings, ...faults] };
+}
+/** Undefined: not managed under one of the policies. */
+function freshRepository(repository, { snapshots, decisions }) {
+    const snapshot = snapshots.get(repository);
+    const own = decisions.map(({ repositories }) => repositories.find(other => other.repository === repository));
+    if (snapshot === undefined || own.length === 0)
+        return undefined;
+    const all = own.flatMap(decision => (decision === undefined ? [] : [freshDecision(decision)]));
+    return all.length < own.length ? undefined : { snapshot, graph: (0,lib_image/* buildGraph */.ZG)(snapshot), decisions: all };
+}
+
+// EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
+var lib_policy = __webpack_require__(7134);
+// EXTERNAL MODULE: ./lib/cleanup/settle.js + 9 modules
+var settle = __webpack_require__(1072);
+;// CONCATENATED MODULE: ./lib/cleanup/apply/fresh.js
+
+
+
+/**
+ * Plans afresh with nothing but the merged lines free to go: every other image is kept, so limits bind the merged
+ * lines, and what several images share goes only if all of them are merged.
+ */
+async function decideAfresh(plan, read, rulings, extend, now) {
+    const kept = everythingBut(plan, read);
+    const decisions = [];
+    const snapshots = new Map(read.map(snapshot => [snapshot.repository, snapshot]));
+    for (const { policy, usage, closed } of rulings) {
+        const managed = [...snapshots.values()].filter(({ repository }) => (0,lib_policy/* manages */.fu)(policy.policy, repository));
+        const facts = {
+            snapshots: managed,
+            usage,
+            policy,
+            now,
+            kept,
+            ...(closed === undefined ? {} : { closed }),
+        };
+        const settled = await (0,settle/* settle */.G)(facts, extend);
+        decisions.push(settled.decision);
+        for (const snapshot of settled.snapshots)
+            snapshots.set(snapshot.repository, snapshot);
+    }
+    return { snapshots, decisions };
+}
+/** What the reviewer keeps, and every image that stands in no line with `delete`. */
+function everythingBut(plan, snapshots) {
+    const merged = new Set(plan.lines.flatMap(line => (line.action === 'delete' ? [`${line.repository}@${line.head}`] : [])));
+    const others = snapshots.flatMap(snapshot => headsOf(snapshot)
+        .map(head => ({ repository: snapshot.repository, head }))
+        .filter(({ repository, head }) => !merged.has(`${repository}@${head}`)));
+    return [...plan.lines.filter(line => line.action === 'keep'), ...others];
+}
+/** Whatever has a name of an image, and where a registry lists the nameless, those that hang on nothing. */
+function headsOf({ tags, manifests }) {
+    const heads = new Set();
+    const hanging = new Set();
+    for (const [tag, digest] of tags)
+        ((0,lib_image/* parseMetadataTag */.tN)(tag) === undefined ? heads : hanging).add(digest);
+    for (const { children, mentions } of manifests.values()) {
+        for (const { digest } of children)
+            hanging.add(digest);
+        for (const digest of mentions)
+            hanging.add(digest);
+    }
+    for (const [digest, { subject }] of manifests) {
+        if (subject === undefined && !hanging.has(digest))
+            heads.add(digest);
+    }
+    return [...heads];
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/hands.js
+function budgetOf(limits, now) {
+    const start = now();
+    let taken = 0;
+    return {
+        spent() {
+            if (limits.maxDeletions !== undefined && taken >= limits.maxDeletions) {
+                return `max-deletions: ${limits.maxDeletions} images were deleted`;
+            }
+            if (limits.seconds !== undefined && now() - start >= limits.seconds) {
+                return `time-budget: ${limits.seconds} s have passed`;
+            }
+            return undefined;
+        },
+        took() {
+            taken += 1;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
+var outcome = __webpack_require__(220);
+;// CONCATENATED MODULE: ./lib/cleanup/apply/merge-check.js
+
+// What must be true of an event and of a merge before a plan on a forge is a consent to delete.
+/** Only a push to the default branch: pull requests, tags and other branches show what somebody wants, not what is agreed. */
+function checkEvent(event, defaultBranch) {
+    const fix = `on:\n  push:\n    branches: [${defaultBranch}]\n    paths: [.image-hygiene/cleanup-plan.jsonl]`;
+    if (event.trust !== 'trusted' || event.name !== 'push') {
+        throw new outcome/* HygieneError */.cU('bad-usage', `apply runs when a plan is merged, not for the event ${event.name || 'without a name'}: nothing is deleted`, { fix: `${fix}\nor, by hand and on your own word: --plan-file FILE --yes` });
+    }
+    if (event.branch !== defaultBranch) {
+        throw new outcome/* HygieneError */.cU('bad-usage', `apply runs on the default branch ${defaultBranch} only, and this is ${event.branch ?? 'no branch'}: nothing is deleted`, { fix });
+    }
+}
+/** A later merge replaced the plan: that one's own run applies it. */
+function checkStillThere(now, text, path, branch) {
+    if (now === text)
+        return;
+    throw new outcome/* HygieneError */.cU('undecidable', `${path} on ${branch} is another one by now: this run deletes nothing and leaves it to the run of the newer merge`, { fix: 'nothing, if a newer run exists; else run the newest one again' });
+}
+function checkAlone(others) {
+    if (others === 'unknown' || others.length === 0)
+        return;
+    throw new outcome/* HygieneError */.cU('undecidable', `an older apply is still running: ${others.slice(0, 3).join(', ')}`, {
+        fix: 'run this again when it is done; to have them wait for each other:\nconcurrency:\n  group: image-cleanup-apply\n  cancel-in-progress: false',
+    });
+}
+/** That a plan came in by a merge, and, where the policy asks for a review, by the hand of somebody else. */
+function checkReview(merge, requireReview, { proposal, sigil }, path) {
+    if (merge === undefined) {
+        throw new outcome/* HygieneError */.cU('undecidable', `no merged ${proposal} brought ${path} here: nobody has reviewed it`, {
+            fix: `let the plan step propose it (open-pull-request: true) and merge that; a plan pushed by hand is applied by hand, with --plan-file and --yes`,
+        });
+    }
+    if (!requireReview)
+        return merge;
+    const by = merge.mergedBy;
+    if (by === undefined || by === merge.author) {
+        throw new outcome/* HygieneError */.cU('undecidable', `${sigil}${merge.number} was merged by ${by ?? 'nobody that the forge names'}, who also opened it, and cleanup.require-review asks for somebody else`, {
+            fix: 'have another person merge the next plan, open plans with a bot’s token, or set in the policy:\ncleanup:\n  require-review: false',
+        });
+    }
+    return merge;
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/plan-file-parse.js
+var plan_file_parse = __webpack_require__(5906);
+;// CONCATENATED MODULE: ./lib/cleanup/apply/plan-source.js
+
+
+/** The plan of a call by hand. */
+function planFromFile(path, consented, files) {
+    return async () => {
+        if (path === undefined) {
+            throw new outcome/* HygieneError */.cU('bad-usage', 'apply outside of CI needs to be told which plan was reviewed', {
+                fix: 'image-hygiene apply --plan-file .image-hygiene/cleanup-plan.jsonl, and --yes to really do it',
+            });
+        }
+        return { plan: (0,plan_file_parse/* readPlan */.m)(await files.readText(path, largestPlan), path), name: path, consented };
+    };
+}
+const largestPlan = 256 * 1024 * 1024;
+/** Throws if a merge is too long ago: the world has moved on, and so has what the reviewer had in mind. */
+function checkAge({ mergedAt, name }, { policy }, now) {
+    const most = policy.cleanup['max-plan-age'];
+    if (mergedAt === undefined || now - mergedAt <= most)
+        return;
+    throw new outcome/* HygieneError */.cU('undecidable', `${name} was merged longer ago than cleanup.max-plan-age allows`, {
+        fix: 'run the plan step and merge a plan of today, or raise cleanup.max-plan-age',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/report/index.js + 7 modules
+var report = __webpack_require__(1076);
+// EXTERNAL MODULE: ./lib/cleanup/amount.js
+var amount = __webpack_require__(2750);
+// EXTERNAL MODULE: ./lib/cleanup/collection.js
+var collection = __webpack_require__(8518);
+;// CONCATENATED MODULE: ./lib/cleanup/apply/summary.js
+
+
+
+
+/** The story of an apply for a job summary: a row a repository; what was left is in the findings below it. */
+function summaryOfApply(repositories, sent) {
+    if (repositories.length === 0)
+        return 'The plan has no line to delete.\n';
+    const rows = repositories.map(({ repository, lines }) => rowOf(repository, lines));
+    const hosts = [...new Set(repositories.map(({ repository }) => (0,lib_image/* registryOf */.Fv)(repository)))];
+    return [
+        `| repository | ${sent ? 'deleted' : 'would be deleted'} | already gone | skipped | frees at most |`,
+        '|---|--:|--:|--:|--:|',
+        ...rows,
+        '',
+        ...hosts.map(host => `${(0,report/* inCode */.pN)(host)}: ${(0,report/* inMarkdown */.Hi)((0,collection/* collectionOf */.i)(host))}`),
+        '',
+    ].join('\n');
+}
+function rowOf(repository, lines) {
+    const went = lines.flatMap(line => (line.end === 'deleted' || line.end === 'would-delete' ? [line] : []));
+    const count = (end) => lines.filter(line => line.end === end).length;
+    const bytes = went.reduce((sum, line) => sum + line.bytes, 0);
+    return `| ${(0,report/* inCode */.pN)(repository)} | ${went.length} | ${count('already-gone')} | ${count('skipped')} | ${(0,amount/* formatBytes */.z)(bytes)} |`;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/report.js
+
+
+
+
+
+/**
+ * The outcome of an apply. Exit 3 where something could not be told or was refused, 1 where every line had drifted, 0
+ * otherwise; what was not deleted is always told, with its reason.
+ */
+function reportApply(repositories, sent) {
+    const lines = repositories.flatMap(repository => repository.lines);
+    const count = (end) => lines.filter(line => line.end === end).length;
+    const went = lines.flatMap(line => (line.end === 'deleted' || line.end === 'would-delete' ? [line] : []));
+    const bytes = went.reduce((sum, line) => sum + line.bytes, 0);
+    const findings = [...repositories.flatMap(repository => repository.findings), ...lines.flatMap(findingOf)];
+    const manifests = went.reduce((sum, line) => sum + line.digests.length, 0);
+    return {
+        verdict: verdictOf(lines, findings),
+        findings,
+        outputs: {
+            deleted: String(count('deleted')),
+            'already-gone': String(count('already-gone')),
+            skipped: String(count('skipped')),
+        },
+        stats: {
+            lines: lines.length,
+            deleted: count('deleted'),
+            'would-delete': count('would-delete'),
+            'already-gone': count('already-gone'),
+            skipped: count('skipped'),
+            manifests,
+            'freed-bytes': bytes,
+        },
+        text: textOf(repositories, lines, bytes, sent),
+        summary: summaryOfApply(repositories, sent),
+    };
+}
+/** What it is about a skipped line that somebody has to look into before this plan can go on. */
+const undecided = ['held', 'unreadable', 'refused'];
+function verdictOf(lines, findings) {
+    const skips = lines.flatMap(line => (line.end === 'skipped' ? [line.code] : []));
+    if (findings.some(({ severity }) => severity === 'error'))
+        return 'error';
+    if (skips.some(code => undecided.includes(code)))
+        return 'error';
+    const drifted = skips.filter(code => code !== 'not-reached');
+    if (drifted.length > 0 && drifted.length === lines.length)
+        return 'fail';
+    return skips.length > 0 || findings.length > 0 ? 'warn' : 'pass';
+}
+function findingOf(result) {
+    if (result.end !== 'skipped')
+        return [];
+    const { line, code, detail } = result;
+    return [
+        {
+            rule: `skipped-${code}`,
+            severity: undecided.includes(code) ? 'error' : 'warning',
+            message: `not deleted (${code}): ${detail}`,
+            image: nameOf(line),
+            ...(fixes[code] === undefined ? {} : { fix: fixes[code] }),
+        },
+    ];
+}
+const fixes = {
+    restored: 'set its line to "action":"keep"; to delete it after all, use another --journal-dir',
+    'not-reached': 'run apply again: it goes on where it stopped',
+    limit: 'run apply again after this, or raise cleanup.limits in the policy',
+    'tag-added': 'the next plan shows the image with all its tags',
+};
+function textOf(repositories, lines, bytes, sent) {
+    if (lines.length === 0)
+        return 'The plan has no line to delete: nothing to do.';
+    const rows = repositories.flatMap(({ repository, lines: own }) => [
+        (0,report/* oneLine */.TN)(repository),
+        ...own.flatMap(line => rowsOf(line, sent)),
+    ]);
+    const freed = lines.some(line => line.end === 'deleted' || line.end === 'would-delete');
+    return [
+        ...rows,
+        '',
+        ...(freed ? gains(repositories, bytes, sent) : []),
+        ...(sent || !freed ? [] : ['Nothing was sent. Add --yes to delete what is listed above.']),
+    ].join('\n');
+}
+function rowsOf(result, sent) {
+    const name = (0,report/* oneLine */.TN)(labelOf(result.line));
+    if (result.end === 'skipped')
+        return [`  skipped       ${name}  ${result.code}: ${(0,report/* oneLine */.TN)(result.detail)}`];
+    if (result.end === 'already-gone')
+        return [`  already gone  ${name}`];
+    if (sent)
+        return [`  deleted       ${name}  ${(0,amount/* count */.U)(result.digests.length, 'manifest')}`];
+    const { repository } = result.line;
+    const path = repository.slice((0,lib_image/* registryOf */.Fv)(repository).length + 1);
+    return [
+        `  would delete  ${name}`,
+        ...result.digests.map(digest => `                DELETE /v2/${path}/manifests/${digest}`),
+    ];
+}
+function gains(repositories, bytes, sent) {
+    const hosts = new Set(repositories.map(({ repository }) => (0,lib_image/* registryOf */.Fv)(repository)));
+    return [
+        `At most ${(0,amount/* formatBytes */.z)(bytes)} ${sent ? 'are' : 'would be'} freed by the registry's own garbage collection.`,
+        ...[...hosts].map(host => `  ${(0,report/* oneLine */.TN)(host)}: ${(0,collection/* collectionOf */.i)(host)}`),
+        ...(sent ? ['Until then `image-hygiene restore` puts everything back.'] : []),
+    ];
+}
+function labelOf({ head, tags }) {
+    return tags.length > 0 ? tags.join(' ') : head;
+}
+function nameOf({ repository, head, tags }) {
+    const [tag] = tags;
+    return (0,lib_image/* formatReference */.FH)({ repository, ...(tag === undefined ? { digest: head } : { tag }) });
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/sources.js
+
+/**
+ * Whoever reviewed a plan relied on what its sources said. Each of them has to speak again, whatever the policy says by
+ * now, and without any source nothing is deleted unless the policy says on purpose that nothing runs.
+ */
+function checkSources({ plan, name }, usages) {
+    const silent = plan.header.sources.filter(source => !usages.every(usage => usage.sources.some(given => given.name === source)));
+    if (silent.length > 0) {
+        throw new outcome/* HygieneError */.cU('undecidable', `${name} was made knowing ${silent.join(', ')}, which says nothing now`, {
+            fix: 'pass --in-use again, with everything that plan was given; nothing was deleted',
+        });
+    }
+    if (usages.some(usage => usage.standing === 'missing')) {
+        throw new outcome/* HygieneError */.cU('bad-usage', 'nothing says what is in use, and without that nothing is deleted', {
+            fix: 'pass --in-use FILE, or say on purpose that nothing runs from these images: `in-use: none` in the policy',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/apply/index.js
+
+
+
+
+
+
+
+
+// EXTERNAL MODULE: ./lib/cleanup/in-use/index.js + 9 modules
+var in_use = __webpack_require__(8819);
+// EXTERNAL MODULE: ./lib/registry/index.js + 30 modules
+var registry = __webpack_require__(8842);
+// EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
+var closed_requests = __webpack_require__(9657);
+// EXTERNAL MODULE: ./lib/steps/define.js
+var steps_define = __webpack_require__(1884);
+// EXTERNAL MODULE: ./lib/steps/inputs.js
+var inputs = __webpack_require__(6818);
+// EXTERNAL MODULE: ./lib/forge/index.js + 1 modules
+var forge = __webpack_require__(6020);
+// EXTERNAL MODULE: ./lib/cleanup/plan-file.js
+var plan_file = __webpack_require__(6860);
+// EXTERNAL MODULE: ./lib/steps/forge.js + 1 modules
+var steps_forge = __webpack_require__(186);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 1 modules
+var steps_policy = __webpack_require__(9243);
+;// CONCATENATED MODULE: ./lib/steps/merged-plan.js
+
+
+
+
+
+
+/**
+ * The plan that a merge brought to the default branch: the file at the commit of the event, if the branch still has
+ * it, with the policy as it stood before. Nothing in the checkout is trusted for it.
+ */
+function planFromMerge(call, event, world) {
+    return async (policy) => {
+        const forge = await (0,steps_forge/* forgeOf */.$)(world, { github: call.githubToken, gitlab: call.gitlabToken });
+        const { 'plan-file': path, 'require-review': requireReview } = policy.policy.cleanup;
+        const base = await forge.base(event.defaultBranch);
+        checkEvent(event, base.branch);
+        const name = `${path}@${event.commit.slice(0, 12)}`;
+        const text = await forge.file(path, event.commit);
+        const now = base.commit === event.commit ? text : await forge.file(path, base.commit);
+        checkStillThere(now, text, path, base.branch);
+        if (text === undefined)
+            return nothing(policy, name);
+        const plan = (0,plan_file_parse/* readPlan */.m)(text, path);
+        if (plan.lines.every(({ action }) => action === 'keep'))
+            return { plan, name, consented: true };
+        const others = await forge.otherRuns();
+        if (others === 'unknown')
+            world.log.info('Whether another apply is running cannot be seen with this token.');
+        checkAlone(others);
+        const brought = (await forge.lastTouch(path, event.commit)) ?? event.commit;
+        const merge = checkReview(await forge.mergeOf(brought), requireReview, forge.words, path);
+        const before = await policyBefore(call, event, forge, world);
+        return { plan, name, consented: true, before, mergedAt: merge.mergedAt };
+    };
+}
+/** The policy file was there and is gone, or never was: then there is nothing to delete either. */
+function nothing({ digest }, name) {
+    return {
+        plan: { header: { plan: (0,plan_file/* planId */.rY)([]), policy: digest, sources: [] }, lines: [] },
+        name,
+        consented: true,
+    };
+}
+/** Read through the forge as of the commit before the push, so that a merge cannot loosen the policy for its own plan. */
+function policyBefore(call, event, forge, world) {
+    const { before } = event;
+    if (before === undefined) {
+        throw new outcome/* HygieneError */.cU('undecidable', 'the event does not tell what the branch was before this push', {
+            fix: 'run apply in the pipeline of the push that merged the plan',
+        });
+    }
+    return (0,steps_policy/* loadPolicy */.t)({ ...call, readFile: path => forge.file(path, before) }, world);
+}
+
+;// CONCATENATED MODULE: ./lib/steps/plan-source.js
+
+
+
+/** Where the reviewed plan of this call comes from: in CI from the merge, elsewhere from the file that the call names. */
+async function planSourceOf(call, world) {
+    const event = call.planFile === undefined ? await (0,forge/* readEvent */.j)(world) : undefined;
+    return event === undefined
+        ? planFromFile(call.planFile, call.yes, world.files)
+        : planFromMerge(call, event, world);
+}
+
+// EXTERNAL MODULE: ./lib/steps/registries.js
+var steps_registries = __webpack_require__(7560);
+;// CONCATENATED MODULE: ./lib/steps/apply.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const apply = (0,steps_define/* defineStep */.ol)({
+    name: 'apply',
+    inputs: {
+        planFile: inputs/* planFile */.eS,
+        inUse: inputs/* inUse */.Lj,
+        yes: inputs/* yes */.EZ,
+        journalDir: inputs/* journalDir */.Pg,
+        maxDeletions: inputs/* maxDeletions */.YH,
+        timeBudget: inputs/* timeBudget */.B6,
+        images: inputs/* images */.zC,
+        config: inputs/* config */.$W,
+        registryUsername: inputs/* registryUsername */.YY,
+        registryPassword: inputs/* registryPassword */.JX,
+        caFile: inputs/* caFile */.DO,
+        cacheDir: inputs/* cacheDir */.e8,
+        githubToken: inputs/* githubToken */.bU,
+        gitlabToken: inputs/* gitlabToken */.Dq,
+        jsonFile: inputs/* jsonFile */.d_,
+        summary: inputs/* summary */.z,
+    },
+    outputs: {
+        deleted: 'How many images of the plan were deleted.',
+        'already-gone': 'How many were gone already.',
+        skipped: 'How many were left, each with its reason among the findings.',
+        'journal-dir': 'Folder of the journal that restore reads; keep it as an artifact.',
+        'json-file': 'Path of the outcome as JSON, if it was asked for.',
+    },
+    permissions: {
+        github: { contents: 'read', 'pull-requests': 'read', packages: 'write' },
+        registry: 'delete',
+        gitlab: 'A deploy or project access token that may delete from the registry.',
+    },
+    async run(inputs, world) {
+        const policy = await (0,steps_policy/* loadPolicy */.t)(inputs, world);
+        const merged = await (await planSourceOf(inputs, world))(policy);
+        const now = world.now();
+        checkAge(merged, policy, now);
+        if (merged.plan.lines.every(line => line.action === 'keep'))
+            return written(reportApply([], merged.consented), inputs.jsonFile, world);
+        const policies = [managing(merged, policy), ...(merged.before === undefined ? [] : [merged.before])];
+        const usages = await (0,in_use/* readUsages */.r7)(inputs.inUse, policies.map(({ policy }) => policy), world.files, now);
+        checkSources(merged, usages);
+        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policies[0]?.policy ?? policy.policy, world);
+        const snapshots = await (0,registry/* readRepositories */.N)(policies[0]?.policy.images ?? [], registries, world.log);
+        const rulings = [];
+        for (const [index, ruling] of policies.entries()) {
+            const usage = usages[index];
+            if (usage !== undefined)
+                rulings.push({ policy: ruling, usage, ...(await closing(snapshots, ruling, inputs, world)) });
+        }
+        const more = (snapshot, wants) => (0,registry/* extend */.X)(snapshot, wants, registries);
+        const fresh = await decideAfresh(merged.plan, snapshots, rulings, more, now);
+        const journal = await (0,cleanup_journal/* openJournal */._0)(inputs.journalDir, world.files);
+        const hands = {
+            journal: merged.consented ? journal : (0,cleanup_journal/* journalForShow */.e3)(journal),
+            send: merged.consented,
+            usage: (0,in_use/* indexUsage */.cA)(usages.flatMap(usage => usage.uses)),
+            budget: budgetOf({ maxDeletions: inputs.maxDeletions, seconds: secondsOf(inputs.timeBudget) }, world.now),
+            progress: world.log.progress,
+        };
+        const results = await applyPlan(merged.plan, fresh, hands, repository => registries.of(repository), now);
+        return written(told(reportApply(results, merged.consented), inputs.journalDir, registries.stats()), inputs.jsonFile, world);
+    },
+});
+/** Without a policy file nothing is named but in the plan itself: then its repositories are what the call is about. */
+function managing({ plan }, loaded) {
+    if (loaded.policy.images.length > 0)
+        return loaded;
+    const named = [...new Set(plan.lines.map(line => line.repository))];
+    return { ...loaded, policy: { ...loaded.policy, images: named } };
+}
+async function closing(snapshots, { policy }, tokens, world) {
+    const { closed } = await (0,closed_requests/* closedRequests */.l)(snapshots, policy, tokens, world);
+    return { closed };
+}
+function secondsOf(text) {
+    const seconds = text === undefined ? undefined : (0,lib_policy/* parseDuration */.E9)(text);
+    if (typeof seconds !== 'object')
+        return seconds;
+    throw new outcome/* HygieneError */.cU('bad-usage', `time-budget: ${seconds.fault}`);
+}
+/** For the step `report`, which tells the pull request in a job of its own. */
+async function written(result, path, { files }) {
+    if (path === undefined)
+        return result;
+    const outputs = { ...result.outputs, 'json-file': path };
+    await files.write(path, `${JSON.stringify((0,outcome/* outcomeOf */.sG)('apply', { ...result, outputs }), undefined, 2)}\n`);
+    return { ...result, outputs };
+}
+function told(result, journal, stats) {
+    const told = (0,report/* terminalFindings */.fU)(result.findings.filter(finding => !finding.rule.startsWith('skipped-')));
+    return {
+        ...result,
+        outputs: { ...result.outputs, 'journal-dir': journal },
+        stats: { ...stats, ...result.stats },
+        text: [result.text ?? '', told].filter(part => part !== '').join('\n\n'),
+    };
+}
+
+
+/***/ })
+
+};
