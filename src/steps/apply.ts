@@ -10,6 +10,7 @@ import {
 } from '../cleanup/apply/index.ts'
 import { indexUsage, readUsages } from '../cleanup/in-use/index.ts'
 import { journalForShow, openJournal } from '../cleanup/journal.ts'
+import { readState } from '../cleanup/journal-state.ts'
 import type { Snapshot } from '../image/index.ts'
 import { HygieneError, outcomeOf, type Result } from '../outcome/index.ts'
 import { type LoadedPolicy, parseDuration } from '../policy/index.ts'
@@ -98,9 +99,10 @@ export const apply = defineStep({
         rulings.push({ policy: ruling, usage, ...(await closing(snapshots, ruling, inputs, world)) })
     }
     const more: Parameters<typeof decideAfresh>[3] = (snapshot, wants) => extend(snapshot, wants, registries)
-    const fresh = await decideAfresh(merged.plan, snapshots, rulings, more, now)
-
     const journal = await openJournal(inputs.journalDir, world.files)
+    const before = readState(journal.entries)
+    const fresh = await decideAfresh(merged.plan, snapshots, rulings, more, now, before)
+
     const hands = {
       journal: merged.consented ? journal : journalForShow(journal),
       send: merged.consented,

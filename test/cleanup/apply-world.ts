@@ -5,6 +5,7 @@ import { budgetOf, type Hands } from '../../src/cleanup/apply/hands.ts'
 import { reportApply } from '../../src/cleanup/apply/report.ts'
 import { indexUsage, type Use } from '../../src/cleanup/in-use/index.ts'
 import { journalForShow, openJournal } from '../../src/cleanup/journal.ts'
+import { readState } from '../../src/cleanup/journal-state.ts'
 import { formatPlan, type Plan, type PlanLine, planLines } from '../../src/cleanup/plan-file.ts'
 import { readPlan } from '../../src/cleanup/plan-file-parse.ts'
 import { settle } from '../../src/cleanup/settle.ts'
@@ -366,6 +367,7 @@ export async function apply(registry: MemoryRegistry, call: Call): Promise<Resul
     rulings,
     (known, wants) => extend(registry, known, wants),
     at,
+    readState(journal.entries),
   )
   const hands: Omit<Hands, 'registry'> = {
     journal: send ? journal : journalForShow(journal),

@@ -69,13 +69,14 @@ describe('killed between two requests and run again', () => {
     .record({
       leaves: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
       indexes: fc.array(fc.uniqueArray(fc.nat(7), { minLength: 1, maxLength: 3 }), { maxLength: 4 }),
+      named: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
       expired: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
       signed: fc.uniqueArray(fc.nat(8), { maxLength: 3 }),
       namesStay: fc.boolean(),
       listsUntagged: fc.boolean(),
       referrersApi: fc.boolean(),
     })
-    .map(({ leaves, indexes, expired, signed, namesStay, listsUntagged, referrersApi }) => {
+    .map(({ leaves, indexes, named, expired, signed, namesStay, listsUntagged, referrersApi }) => {
       const registry = new MemoryRegistry()
       Object.assign(registry, { namesStay, listsUntagged, referrersApi })
       const made: Digest[] = []
@@ -91,7 +92,7 @@ describe('killed between two requests and run again', () => {
           past,
         )
         made.push(digest)
-        registry.tag(name(leaves.length + position), digest)
+        if (named[position]) registry.tag(name(leaves.length + position), digest)
       })
       registry.tag('v99.0.0', registry.image('the last image'))
       signed.forEach((which, order) => {
@@ -118,6 +119,7 @@ describe('killed between two requests and run again', () => {
           const whole = world.copy()
           const undisturbed = await apply(whole, { plan })
           expect(undisturbed.findings).toEqual([])
+          expect(undisturbed.outputs['deleted']).toBe(String(plan.lines.length))
           expect(whole.broken()).toEqual([])
           deletions += whole.deletions.length
           const { registry, broken } = await killedAt(world, plan, 1 + (seed % whole.log.length), moment)

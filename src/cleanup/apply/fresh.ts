@@ -8,10 +8,12 @@ import {
 } from '../../image/index.ts'
 import { type LoadedPolicy, manages } from '../../policy/index.ts'
 import type { Decision } from '../decision.ts'
-import type { Usage } from '../in-use/index.ts'
+import { indexUsage, type Usage } from '../in-use/index.ts'
+import type { JournalState } from '../journal-state.ts'
 import type { Plan } from '../plan-file.ts'
 import { settle } from '../settle.ts'
 import type { ClosedRequests } from '../view.ts'
+import { withoutLeftovers } from './leftovers.ts'
 
 /** The world as it was read just now, decided once under each policy. */
 export interface FreshWorld {
@@ -37,10 +39,13 @@ export async function decideAfresh(
   rulings: readonly Ruling[],
   extend: (snapshot: Snapshot, wants: Wants) => Promise<Snapshot>,
   now: Instant,
+  journal: JournalState,
 ): Promise<FreshWorld> {
-  const kept = everythingBut(plan, read)
   const decisions: Decision[] = []
-  const snapshots = new Map(read.map(snapshot => [snapshot.repository, snapshot]))
+  const usages = rulings.map(({ usage }) => indexUsage(usage.uses))
+  const pending = read.map(snapshot => withoutLeftovers(snapshot, plan, journal, usages))
+  const snapshots = new Map(pending.map(snapshot => [snapshot.repository, snapshot]))
+  const kept = everythingBut(plan, pending)
   for (const { policy, usage, closed } of rulings) {
     const managed = [...snapshots.values()].filter(({ repository }) => manages(policy.policy, repository))
     const facts = {

@@ -1,4 +1,4 @@
-import { formatReference, registryOf } from '../../image/index.ts'
+import { formatReference, pathOf, registryOf } from '../../image/index.ts'
 import type { Finding, Result, Verdict } from '../../outcome/index.ts'
 import { oneLine } from '../../report/index.ts'
 import { count as amount, formatBytes } from '../amount.ts'
@@ -97,14 +97,14 @@ function textOf(
 function rowsOf(result: LineResult, sent: boolean): readonly string[] {
   const name = oneLine(labelOf(result.line))
   if (result.end === 'skipped') return [`  skipped       ${name}  ${result.code}: ${oneLine(result.detail)}`]
-  if (result.end === 'already-gone') return [`  already gone  ${name}`]
-  if (sent) return [`  deleted       ${name}  ${amount(result.digests.length, 'manifest')}`]
-  const { repository } = result.line
-  const path = repository.slice(registryOf(repository).length + 1)
-  return [
-    `  would delete  ${name}`,
-    ...result.digests.map(digest => `                DELETE /v2/${path}/manifests/${digest}`),
-  ]
+  const parts = amount(result.digests.length, 'manifest')
+  const title =
+    result.end !== 'already-gone'
+      ? `${sent ? '  deleted     ' : '  would delete'}  ${name}${sent ? `  ${parts}` : ''}`
+      : `  already gone  ${name}${result.digests.length > 0 ? `  ${parts} left by an interrupted run` : ''}`
+  if (sent) return [title]
+  const path = pathOf(result.line.repository)
+  return [title, ...result.digests.map(digest => `                DELETE /v2/${path}/manifests/${digest}`)]
 }
 
 function gains(repositories: readonly RepositoryResult[], bytes: number, sent: boolean): readonly string[] {

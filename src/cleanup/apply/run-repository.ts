@@ -96,6 +96,31 @@ export async function runRepository(
     return swept
   }
 
+  /** Ends what an earlier run began. */
+  const finish = async (lines: readonly PlanLine[]): Promise<readonly Digest[]> => {
+    const known = lines.flatMap(line => state.lines.get(`${repository}@${line.head}`) ?? [])
+    const swept: Digest[] = []
+    for (const digest of leftoversOf(known, fresh, gone, keeps, hands.usage)) {
+      if (stop !== undefined) break
+      const why = await remove(digest, [])
+      if (why === undefined) swept.push(digest)
+      else findings.push(stays(repository, digest, why))
+    }
+    for (const digest of await namesLeft(known, snapshot, gone, hands.registry)) {
+      gone.add(digest)
+      sinceListing += 1
+    }
+    if (swept.length > 0) await hands.journal.record({ event: 'gone', repository, digests: swept })
+    return swept
+  }
+
+  const ended = new Set(await finish(finished))
+  for (const line of finished) {
+    const parts = state.lines.get(`${repository}@${line.head}`)?.intent.manifests ?? []
+    const digests = parts.map(({ digest }) => digest).filter(digest => ended.has(digest))
+    results.push({ end: 'already-gone', line, digests })
+  }
+
   for (const { line, tags, along, bytes: freed } of sorted(going, fresh)) {
     const spent = hands.budget.spent()
     if (stop !== undefined || spent !== undefined) {
@@ -143,36 +168,15 @@ export async function runRepository(
 
   // A name that outlives its image makes an interrupted line look new; its journal knows better.
   const resumed = going.flatMap(({ line }) => (gone.has(line.head) ? [line] : []))
-  for (const line of [...finished, ...resumed]) {
-    const swept: Digest[] = []
-    const known = state.lines.get(`${repository}@${line.head}`)
-    const left = known === undefined ? [] : leftoversOf(known, fresh, gone, keeps, hands.usage)
-    for (const digest of left) {
-      if (stop !== undefined) break
-      const why = await remove(digest, [])
-      if (why === undefined) swept.push(digest)
-      else findings.push(stays(repository, digest, why))
-    }
-    for (const digest of known === undefined ? [] : await namesLeft(known, snapshot, hands.registry)) {
-      gone.add(digest)
-      sinceListing += 1
-    }
-    if (swept.length > 0) await hands.journal.record({ event: 'gone', repository, digests: swept })
-    if (finished.includes(line)) results.push({ end: 'already-gone', line, digests: swept })
-  }
+  await finish([...finished, ...resumed])
   if (sinceListing > 0) await listAgain()
   return { repository, lines: results, gone: [...gone], findings }
 }
 
 /** Parents and images before what refers to them, as the fresh plan has it. */
-function sorted(going: readonly Go[], { decisions, graph, snapshot }: FreshRepository): readonly Go[] {
+function sorted(going: readonly Go[], { decisions }: FreshRepository): readonly Go[] {
   const place = new Map(decisions[0]?.order.map((head, index) => [head, index]))
-  const heads = [...going].sort((a, b) => (place.get(a.line.head) ?? 0) - (place.get(b.line.head) ?? 0))
-  const byHead = new Map(heads.map(go => [go.line.head, go]))
-  const names = new Set(byHead.keys())
-  const ordered = inOrder([...names], prerequisites(names, graph, snapshot.missing))
-  // What waits for itself comes last, where its turn never comes.
-  return [...new Set([...ordered, ...names])].flatMap(name => byHead.get(name) ?? [])
+  return [...going].sort((a, b) => (place.get(a.line.head) ?? 0) - (place.get(b.line.head) ?? 0))
 }
 
 function invert(tags: ReadonlyMap<Tag, Digest>): ReadonlyMap<Digest, readonly Tag[]> {
