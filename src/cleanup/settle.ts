@@ -30,10 +30,17 @@ export async function settle(
     }
     asked = question
     snapshots = await Promise.all(
-      snapshots.map(snapshot => {
+      snapshots.map(async snapshot => {
         const wanted = wants.get(snapshot.repository)
-        return wanted === undefined ? snapshot : extend(snapshot, wanted)
+        return wanted === undefined ? snapshot : answered(await extend(snapshot, wanted), wanted)
       }),
     )
   }
+}
+
+/** Of a held repository nothing goes, so what could not be read of it is asked for once and then left. */
+function answered(snapshot: Snapshot, { manifests }: Wants): Snapshot {
+  if (snapshot.gaps.length === 0) return snapshot
+  const open = manifests.filter(digest => !snapshot.manifests.has(digest))
+  return { ...snapshot, missing: new Set([...(snapshot.missing ?? []), ...open]) }
 }

@@ -60,9 +60,8 @@ export function brokenNesting({ graph, kept, snapshot }: View): Gap | undefined 
   return undefined
 }
 
-/** The platforms of kept indexes, whose layers tell which image they were built on. */
+/** The platforms of kept indexes, whose layers tell which image they were built on; of held repositories too. */
 export function wantPlatforms(view: View): void {
-  if (view.held.length > 0) return
   for (const node of view.kept.keys()) {
     const manifest = view.graph.manifestOf(node)
     if (manifest === undefined) continue

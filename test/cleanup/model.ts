@@ -367,9 +367,7 @@ function classesOf(drawn: Drawn<typeof policy>): {
 
 /** What anybody can see of a scene: everything, or what its tags lead to and what the API tells. */
 function factsOf(built: Scene, charts: ReadonlySet<Digest>): OracleRepository {
-  // Of a held repository nothing more is read than its tags.
-  const isHeld = built.gaps.length > 0
-  const visible = isHeld && built.untagged === 'hidden' ? built.tags.values() : built.visible()
+  const visible = built.visible()
   const manifests = new Map<string, OracleManifest>()
   for (const digest of visible) {
     const one = built.manifests.get(digest)
