@@ -5,22 +5,47 @@ import type { View } from './view.ts'
 
 const baseDigest = 'org.opencontainers.image.base.digest'
 
+interface Place {
+  readonly view: View
+  readonly node: Node
+}
+
+/** By a number made of all its layers: every image that nothing holds yet, and their platforms, shared or not. */
+export type Candidates = ReadonlyMap<number, Place | readonly Place[]>
+
+export function candidateBases(views: readonly View[]): Candidates {
+  const found = new Map<number, Place | Place[]>()
+  for (const view of views) {
+    const parts = new Set<Node>(candidates(view))
+    for (const node of parts) {
+      for (const child of follow(view.graph.children, node)) parts.add(child)
+      const layers = view.graph.manifestOf(node)?.layers ?? []
+      if (layers.length === 0 || follow(view.graph.subjects, node).length > 0) continue
+      const key = layers.reduce(mix, 0)
+      const same = found.get(key)
+      if (same === undefined) found.set(key, { view, node })
+      else if (Array.isArray(same)) same.push({ view, node })
+      else found.set(key, [same as Place, { view, node }])
+    }
+  }
+  return found
+}
+
 /**
  * Keeps what kept images were built on, in whatever repository it is: by the base digest they name, or because its
  * layers are a proper prefix of theirs. A base of a base is kept in turn. Linear in the layers.
  */
-export function keepBases(views: readonly View[], rules: Rules): void {
-  const open = candidateBases(views)
-  const looked = new Map<View, Set<Node>>(views.map(view => [view, new Set()]))
+export function keepBases(views: readonly View[], open: Candidates, rules: Rules): void {
+  const looked = new Map(views.map(view => [view, new Uint8Array(view.graph.digests.length)]))
   const bases = new Map<View, Set<Node>>(views.map(view => [view, new Set()]))
   for (let grown = true; grown; ) {
     grown = false
     for (const view of views) {
-      const done = looked.get(view) as Set<Node>
+      const done = looked.get(view) as Uint8Array
       // `kept` may grow while it is walked, and hands that out too.
-      for (const [node] of view.kept) {
-        if (done.has(node)) continue
-        done.add(node)
+      for (const node of view.kept.keys()) {
+        if (done[node] === 1) continue
+        done[node] = 1
         const manifest = view.graph.manifestOf(node)
         if (manifest === undefined || follow(view.graph.subjects, node).length > 0) continue
         for (const base of basesOf(view, manifest, open, views)) {
@@ -35,54 +60,31 @@ export function keepBases(views: readonly View[], rules: Rules): void {
   }
 }
 
-/** True if some candidate could be a base by its layers, so that the layers of what stays are worth reading. */
-export function hasCandidateBase(views: readonly View[]): boolean {
-  return candidateBases(views).size > 0
-}
-
-interface Place {
-  readonly view: View
-  readonly node: Node
-}
-
-/** By a number made of all its layers: every image that nothing holds yet, and their platforms, shared or not. */
-type Candidates = ReadonlyMap<number, readonly (Place & { readonly layers: readonly Descriptor[] })[]>
-
-function candidateBases(views: readonly View[]): Candidates {
-  const found = new Map<number, (Place & { layers: readonly Descriptor[] })[]>()
-  for (const view of views) {
-    const parts = new Set<Node>(candidates(view))
-    for (const node of parts) {
-      for (const child of follow(view.graph.children, node)) parts.add(child)
-      const layers = view.graph.manifestOf(node)?.layers ?? []
-      if (layers.length === 0 || follow(view.graph.subjects, node).length > 0) continue
-      const key = layers.reduce(mix, 0)
-      const same = found.get(key)
-      if (same === undefined) found.set(key, [{ view, node, layers }])
-      else same.push({ view, node, layers })
-    }
-  }
-  return found
-}
+const none: readonly Place[] = []
 
 function basesOf(view: View, manifest: Manifest, open: Candidates, views: readonly View[]): readonly Place[] {
-  const bases: Place[] = []
   const named = namedBase(view, manifest)
-  if (named !== undefined) {
-    for (const other of views) {
-      const node = other.held.length > 0 ? undefined : other.graph.nodeOf(named)
-      if (node !== undefined) bases.push({ view: other, node })
+  const byName = named === undefined ? none : placesOf(named, views)
+  const { layers } = manifest
+  if (open.size === 0 || layers.length < 2) return byName
+  const byLayers: Place[] = []
+  let key = 0
+  for (let length = 1; length < layers.length; length++) {
+    key = mix(key, layers[length - 1] as Descriptor)
+    const found = open.get(key)
+    if (found === undefined) continue
+    for (const base of Array.isArray(found) ? (found as readonly Place[]) : [found as Place]) {
+      if (isPrefix(base.view.graph.manifestOf(base.node)?.layers ?? [], layers, length)) byLayers.push(base)
     }
   }
-  if (open.size === 0) return bases
-  let key = 0
-  manifest.layers.slice(0, -1).forEach((layer, index) => {
-    key = mix(key, layer)
-    for (const base of open.get(key) ?? []) {
-      if (base.layers.length === index + 1 && isPrefix(base.layers, manifest.layers)) bases.push(base)
-    }
+  return byLayers.length === 0 ? byName : [...byName, ...byLayers]
+}
+
+function placesOf(digest: Digest, views: readonly View[]): readonly Place[] {
+  return views.flatMap(view => {
+    const node = view.held.length > 0 ? undefined : view.graph.nodeOf(digest)
+    return node === undefined ? [] : [{ view, node }]
   })
-  return bases
 }
 
 function namedBase({ snapshot }: View, { annotations, config }: Manifest): Digest | undefined {
@@ -90,17 +92,15 @@ function namedBase({ snapshot }: View, { annotations, config }: Manifest): Diges
   return (annotations[baseDigest] ?? label) as Digest | undefined
 }
 
-function isPrefix(base: readonly Descriptor[], layers: readonly Descriptor[]): boolean {
-  return base.every(({ digest }, index) => layers[index]?.digest === digest)
+function isPrefix(base: readonly Descriptor[], layers: readonly Descriptor[], length: number): boolean {
+  return base.length === length && base.every(({ digest }, index) => layers[index]?.digest === digest)
 }
 
-/** Sixteen hex digits of a layer's digest, folded into a number below 2^53; equals are compared whole afterwards. */
+/** Twelve digits of a layer's digest, folded into 32 bits; equals are compared whole afterwards. */
 function mix(key: number, { digest }: Descriptor): number {
-  const high = Number.parseInt(digest.slice(7, 13), 16)
-  const low = Number.parseInt(digest.slice(13, 19), 16)
-  const upper = Math.imul((key / 0x200000) | 0, 0x9e3779b1) ^ Math.imul(high + 0x7f4a7c15, 0x85ebca6b)
-  const lower = Math.imul(key | 0, 0xc2b2ae35) ^ Math.imul(low + 0x165667b1, 0x27d4eb2f)
-  return (upper >>> 0) * 0x200000 + ((lower >>> 0) & 0x1fffff)
+  let mixed = key
+  for (let at = 7; at < 19; at++) mixed = Math.imul(mixed ^ digest.charCodeAt(at), 0x01000193)
+  return mixed
 }
 
 /** Whoever builds on a platform's manifest pulled the index above it: that stays too. */

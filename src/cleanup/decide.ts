@@ -1,10 +1,10 @@
 import type { Gap, Node, Repository, Snapshot, Wants } from '../image/index.ts'
-import { hasCandidateBase, keepBases } from './bases.ts'
+import { candidateBases, keepBases } from './bases.ts'
 import type { Decision, Needs } from './decision.ts'
 import { freedBy } from './freed.ts'
 import { casesOf, holdOf } from './judge.ts'
 import { candidates, keep, spread } from './keep.ts'
-import { limits as everyLimit, type Limit } from './limits.ts'
+import { applyLimits, limits as everyLimit, type Limit } from './limits.ts'
 import { deletionsOf } from './order.ts'
 import { rules as everyRule, type HeadRule, type Rules } from './rules/index.ts'
 import { decided } from './verdict.ts'
@@ -40,13 +40,14 @@ export function decide(facts: Facts, { rules, limits, gaps, bases }: Safety = sa
   for (const view of open(views)) wantWhole(view)
   if (wanting(views)) return needs(views)
 
-  if (hasCandidateBase(views)) for (const view of views) wantPlatforms(view)
+  const found = candidateBases(views)
+  if (found.size > 0) for (const view of views) wantPlatforms(view)
   if (wanting(views)) return needs(views)
 
-  bases(views, rules)
-  for (const limit of limits) limit.apply(open(views), rules)
+  bases(views, found, rules)
+  applyLimits(open(views), limits, rules)
   // What a limit keeps was built on something too.
-  bases(views, rules)
+  bases(views, found, rules)
   const broken = open(views).filter(view => brokenNesting(view) !== undefined)
   if (broken.length > 0) return decide(withGaps(facts, broken), { rules, limits, gaps, bases })
 

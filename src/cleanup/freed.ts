@@ -1,4 +1,4 @@
-import { type Digest, registryOf } from '../image/index.ts'
+import { type Digest, type Node, registryOf } from '../image/index.ts'
 import type { Deletion } from './order.ts'
 import type { View } from './view.ts'
 
@@ -20,39 +20,19 @@ interface Blob {
 }
 
 export function freedBy(plans: ReadonlyMap<View, readonly Deletion[]>): Freed {
-  const blobs = new Map<string, Blob>()
+  const blobs = blobsGoing(plans)
+  markShared(blobs, plans.keys())
   const lines = new Map<View, Map<number, number>>()
   const repositories = new Map<View, number>()
-  for (const [view, deletions] of plans) {
-    for (const { head, with: along } of deletions) {
-      for (const node of [head, ...along]) {
-        for (const [digest, size] of blobsOf(view, node)) {
-          const key = keyOf(view, digest)
-          const known = blobs.get(key)
-          if (known === undefined) blobs.set(key, { size, view, head, shared: false })
-          else if (known.view !== view) known.shared = true
-          else if (known.head !== head) known.head = -1
-        }
-      }
+  for (const ofRegistry of blobs.values()) {
+    for (const { size, view, head, shared } of ofRegistry.values()) {
+      if (shared) continue
+      repositories.set(view, (repositories.get(view) ?? 0) + size)
+      if (head < 0) continue
+      const own = lines.get(view) ?? new Map<number, number>()
+      lines.set(view, own)
+      own.set(head, (own.get(head) ?? 0) + size)
     }
-  }
-  if (blobs.size > 0) {
-    for (const view of plans.keys()) {
-      for (const node of keptNodes(view)) {
-        for (const [digest] of blobsOf(view, node)) {
-          const blob = blobs.get(keyOf(view, digest))
-          if (blob !== undefined) blob.shared = true
-        }
-      }
-    }
-  }
-  for (const { size, view, head, shared } of blobs.values()) {
-    if (shared) continue
-    repositories.set(view, (repositories.get(view) ?? 0) + size)
-    if (head < 0) continue
-    const own = lines.get(view) ?? new Map<number, number>()
-    lines.set(view, own)
-    own.set(head, (own.get(head) ?? 0) + size)
   }
   return {
     ofLine: (view, head) => lines.get(view)?.get(head) ?? 0,
@@ -60,19 +40,46 @@ export function freedBy(plans: ReadonlyMap<View, readonly Deletion[]>): Freed {
   }
 }
 
-function* keptNodes(view: View): Iterable<number> {
-  if (view.held.length === 0) yield* view.kept.keys()
-  else for (const digest of view.snapshot.manifests.keys()) yield view.graph.nodeOf(digest) as number
+/** By registry, which stores a blob once whatever repositories it is in. */
+type Blobs = ReadonlyMap<string, ReadonlyMap<Digest, Blob>>
+
+function blobsGoing(plans: ReadonlyMap<View, readonly Deletion[]>): Blobs {
+  const blobs = new Map<string, Map<Digest, Blob>>()
+  for (const [view, deletions] of plans) {
+    const registry = registryOf(view.repository)
+    const ofRegistry = blobs.get(registry) ?? new Map<Digest, Blob>()
+    blobs.set(registry, ofRegistry)
+    for (const { head, with: along } of deletions) {
+      for (const node of [head, ...along]) {
+        eachBlob(view, node, (digest, size) => {
+          const known = ofRegistry.get(digest)
+          if (known === undefined) ofRegistry.set(digest, { size, view, head, shared: false })
+          else if (known.view !== view) known.shared = true
+          else if (known.head !== head) known.head = -1
+        })
+      }
+    }
+  }
+  return blobs
 }
 
-function* blobsOf(view: View, node: number): Generator<readonly [Digest, number]> {
-  const manifest = view.graph.manifestOf(node)
+function markShared(blobs: Blobs, views: Iterable<View>): void {
+  for (const view of views) {
+    const ofRegistry = blobs.get(registryOf(view.repository))
+    if (ofRegistry === undefined || ofRegistry.size === 0) continue
+    for (const node of view.kept.keys()) {
+      eachBlob(view, node, digest => {
+        const blob = ofRegistry.get(digest)
+        if (blob !== undefined) blob.shared = true
+      })
+    }
+  }
+}
+
+function eachBlob({ graph }: View, node: Node, visit: (digest: Digest, size: number) => void): void {
+  const manifest = graph.manifestOf(node)
   if (manifest === undefined) return
-  yield [manifest.digest, manifest.size]
-  if (manifest.config !== undefined) yield [manifest.config.digest, manifest.config.size]
-  for (const { digest, size } of manifest.layers) yield [digest, size]
-}
-
-function keyOf(view: View, digest: Digest): string {
-  return `${registryOf(view.repository)}/${digest}`
+  visit(manifest.digest, manifest.size)
+  if (manifest.config !== undefined) visit(manifest.config.digest, manifest.config.size)
+  for (const { digest, size } of manifest.layers) visit(digest, size)
 }

@@ -11,7 +11,10 @@ export function casesOf(view: View, node: Node): readonly Case[] {
   if (tags === undefined) {
     return [{ view, node, expires: view.world.facts.policy.policy.cleanup.untagged.expires }]
   }
-  return tags.flatMap(tag => casesOfTag(view, node, tag))
+  // Most digests have one tag, and there may be a million of them.
+  return tags.length === 1
+    ? casesOfTag(view, node, tags[0] as Tag)
+    : tags.flatMap(tag => casesOfTag(view, node, tag))
 }
 
 export function casesOfTag(view: View, node: Node, tag: Tag): readonly Case[] {

@@ -31,43 +31,44 @@ export function decided(
   }
 }
 
+/** Grown key by key: there may be a million of them. */
+type Growing = { -readonly [K in keyof ImageDecision]: ImageDecision[K] }
+
 function gone(view: View, node: Node, along: readonly Node[], freed: Freed): ImageDecision {
   const { because, rule, clock, class: name } = reasonOf(casesOf(view, node))
-  return {
-    ...headOf(view, node),
-    ...(name === undefined ? {} : { class: name }),
-    ...(clock === undefined ? {} : { clock }),
-    fate: {
-      goes: true,
-      because,
-      rule,
-      with: along.map(one => digestOf(view, one)),
-      bytes: freed.ofLine(view, node),
-    },
+  const digests = along.map(one => digestOf(view, one))
+  const image: Growing = {
+    repository: view.repository,
+    head: digestOf(view, node),
+    tags: tagsOf(view, node),
+    fate: { goes: true, because, rule, with: digests, bytes: freed.ofLine(view, node) },
   }
+  if (name !== undefined) image.class = name
+  if (clock !== undefined) image.clock = clock
+  return image
 }
 
 function stays(view: View, node: Node, hold: Hold, untag: readonly Tag[]): ImageDecision {
   const { because, detail, rule, clock } = hold
-  const head = headOf(view, node)
-  const name = hold.class ?? classOf(view, head.tags)
-  return {
-    ...head,
-    ...(name === undefined ? {} : { class: name }),
-    ...(clock === undefined ? {} : { clock }),
-    fate: { goes: false, because, detail, ...(rule === undefined ? {} : { rule }) },
-    ...(untag.length === 0 ? {} : { untag }),
+  const tags = tagsOf(view, node)
+  const image: Growing = {
+    repository: view.repository,
+    head: digestOf(view, node),
+    tags,
+    fate: rule === undefined ? { goes: false, because, detail } : { goes: false, because, detail, rule },
   }
+  const name = hold.class ?? classOf(view, tags)
+  if (name !== undefined) image.class = name
+  if (clock !== undefined) image.clock = clock
+  if (untag.length > 0) image.untag = untag
+  return image
 }
 
-function headOf(view: View, node: Node): Pick<ImageDecision, 'repository' | 'head' | 'tags'> {
+function tagsOf(view: View, node: Node): readonly Tag[] {
   const images = view.graph.tags.get(node)
   const metadata = view.graph.metadataTags.get(node)
-  const tags =
-    images === undefined || metadata === undefined
-      ? (images ?? metadata ?? [])
-      : [...images, ...metadata].sort()
-  return { repository: view.repository, head: digestOf(view, node), tags }
+  if (images === undefined || metadata === undefined) return images ?? metadata ?? []
+  return [...images, ...metadata].sort()
 }
 
 function classOf(view: View, tags: readonly Tag[]): string | undefined {

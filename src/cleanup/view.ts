@@ -16,7 +16,7 @@ import {
   type Tag,
   type Want,
 } from '../image/index.ts'
-import { type ClassMatch, classify, type LoadedPolicy, type Seconds } from '../policy/index.ts'
+import { type ClassMatch, classify, type LoadedPolicy, type Policy, type Seconds } from '../policy/index.ts'
 import type { Clock, KeptBecause, RuleSource } from './decision.ts'
 import { indexUsage, type Usage, type UsageIndex } from './in-use/index.ts'
 
@@ -80,7 +80,7 @@ export interface View {
 export interface WorldView {
   readonly facts: Facts
   readonly usage: UsageIndex
-  readonly reviewed: ReadonlySet<string>
+  readonly reviewed: ReadonlyMap<Repository, ReadonlySet<Digest>>
   readonly rule: (path: string) => RuleSource
 }
 
@@ -92,7 +92,7 @@ export function worldOf(facts: Facts): WorldView {
   return {
     facts,
     usage: indexUsage(facts.usage.uses),
-    reviewed: new Set(facts.kept.map(({ repository, head }) => `${repository}@${head}`)),
+    reviewed: byRepository(facts.kept),
     rule: path => {
       const known = sources.get(path)
       if (known !== undefined) return known
@@ -104,9 +104,18 @@ export function worldOf(facts: Facts): WorldView {
   }
 }
 
+function byRepository(kept: Facts['kept']): ReadonlyMap<Repository, ReadonlySet<Digest>> {
+  const heads = new Map<Repository, Set<Digest>>()
+  for (const { repository, head } of kept) {
+    const known = heads.get(repository)
+    if (known === undefined) heads.set(repository, new Set([head]))
+    else known.add(head)
+  }
+  return heads
+}
+
 export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[]): View {
   const graph = buildGraph(snapshot)
-  const classes = new Map<Tag, readonly ClassMatch[]>()
   const wants = { manifests: new Set<Digest>(), configs: new Set<Digest>(), referrers: new Set<Digest>() }
   const want: Want = {
     manifest: digest => wants.manifests.add(digest),
@@ -122,17 +131,37 @@ export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[
     kept: new Map(),
     fresh: [],
     wants,
-    matches: tag => {
-      const known = classes.get(tag) ?? classify(tag, world.facts.policy.policy)
-      classes.set(tag, known)
-      return known
-    },
+    matches: matchesOf(world.facts.policy.policy),
     clock: clockOf(snapshot, graph, world.facts, want),
     project: node => {
       const source = sourceOf(snapshot, graph.digests[node] as Digest, want)
       return source === undefined || source === 'unread' ? source : projectOf(source)
     },
   }
+}
+
+/** Asked for every tag several times. What captures nothing that cleanup looks at is the same for all tags of a class. */
+function matchesOf(policy: Policy): View['matches'] {
+  const known = new Map<Tag, readonly ClassMatch[]>()
+  const plain = new Map<string, readonly ClassMatch[]>()
+  return tag => {
+    const before = known.get(tag)
+    if (before !== undefined) return before
+    const found = classify(tag, policy)
+    const [only] = found
+    let matches = found
+    if (only !== undefined && found.length === 1 && isPlain(only)) {
+      const name = `${only.class} ${only.template}`
+      matches = plain.get(name) ?? found
+      plain.set(name, matches)
+    }
+    known.set(tag, matches)
+    return matches
+  }
+}
+
+function isPlain({ captured, rule }: ClassMatch): boolean {
+  return captured.semver === undefined && (captured.number === undefined || rule.ends === undefined)
 }
 
 function headsOf(snapshot: Snapshot, graph: Graph): readonly Node[] {

@@ -37,13 +37,14 @@ export function buildGraph(snapshot: Snapshot): Graph {
   const ids = new Map<Digest, Node>()
   for (const digest of digests) ids.set(digest, ids.size)
   const nodeOf = (digest: Digest) => ids.get(digest)
+  const manifests = digests.map(digest => snapshot.manifests.get(digest))
   const { tags, metadataTags } = tagsByNode(snapshot, ids)
   const children = childrenByNode(snapshot, ids)
   const { subjects, orphans } = subjectsByNode(snapshot, digests, ids, metadataTags, children)
   return {
     digests,
     nodeOf,
-    manifestOf: node => snapshot.manifests.get(digests[node] as Digest),
+    manifestOf: node => manifests[node],
     tags,
     metadataTags,
     children,

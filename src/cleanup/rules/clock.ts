@@ -1,4 +1,3 @@
-import { formatInstant } from '../../image/index.ts'
 import type { Hold } from '../view.ts'
 import { momentOf } from './moment.ts'
 import { type Case, expiryPath, type TagRule } from './rule.ts'
@@ -30,8 +29,7 @@ export const notExpired: TagRule = {
     const moment = momentOf(one)
     if (typeof moment !== 'object' || !('at' in moment) || moment.at <= one.view.world.facts.now)
       return undefined
-    const detail = `may go from ${formatInstant(moment.at)}`
-    return hold(one, { because: 'not-expired', detail, clock: moment })
+    return hold(one, { because: 'not-expired', detail: 'its time has not come', clock: moment })
   },
 }
 
@@ -45,9 +43,6 @@ function missingClock({ view }: Case): string {
 
 function hold(one: Case, reason: Pick<Hold, 'because' | 'detail' | 'clock'>): Hold {
   const name = one.match?.class
-  return {
-    ...reason,
-    rule: one.view.world.rule(reason.because === 'no-clock' ? 'cleanup.clock' : expiryPath(one)),
-    ...(name === undefined ? {} : { class: name }),
-  }
+  const rule = one.view.world.rule(reason.because === 'no-clock' ? 'cleanup.clock' : expiryPath(one))
+  return name === undefined ? { ...reason, rule } : { ...reason, rule, class: name }
 }
