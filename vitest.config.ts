@@ -12,7 +12,10 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/lab/**', 'test/architecture.test.ts'],
-          testTimeout: 20_000,
+          setupFiles: ['test/seed.ts'],
+          // Many of them start processes and servers, and a busy machine is slow at both.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
