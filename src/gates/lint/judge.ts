@@ -3,6 +3,7 @@ import type { Finding } from '../../outcome/index.ts'
 import type { Policy } from '../../policy/index.ts'
 import type { Dockerfile, Instruction } from './dockerfile/index.ts'
 import { dockerfilelintRules } from './engines/dockerfilelint-rules.ts'
+import { engineRules } from './engines/engine-rules.ts'
 import { type EngineHit, hadolintFailed } from './engines/hit.ts'
 import type { EolTable } from './eol.ts'
 import { type Ignore, ignoreRules, readIgnores } from './ignores.ts'
@@ -116,7 +117,7 @@ function fromDockerfilelint({ rule, line, column, message, fix, level }: EngineH
     line,
     column,
     message,
-    fix,
+    fix: known?.fix ?? fix ?? engineRules.find(one => one.id === rule)?.fix,
     fallback: known?.level ?? level ?? 'error',
     image: undefined,
   }

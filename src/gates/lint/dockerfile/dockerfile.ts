@@ -116,8 +116,16 @@ function open(
 
 /** The stage that `COPY --from` or `--mount=from=` names, by name or number: one earlier than `before`. */
 export function stageNamed(dockerfile: Dockerfile, name: string, before: number): Stage | undefined {
-  const named = dockerfile.stagesByName.get(name.toLowerCase())?.findLast(({ index }) => index < before)
-  if (named !== undefined) return named
+  const named = dockerfile.stagesByName.get(name.toLowerCase()) ?? []
+  // The last one above, by halves: a hostile file has thousands of one name.
+  let low = 0
+  let high = named.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((named[middle] as Stage).index < before) low = middle + 1
+    else high = middle
+  }
+  if (low > 0) return named[low - 1]
   const number = /^\d{1,6}$/.test(name) ? Number(name) : before
   return number < before ? dockerfile.stages[number] : undefined
 }

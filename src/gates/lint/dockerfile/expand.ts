@@ -83,10 +83,13 @@ function variable(text: string, at: number, lookup: Lookup, escapeChar: string, 
   return { result: modified(own, found, operator, word), next: close + 1 }
 }
 
+/** A default longer than this is passed over, so that a row of open braces is no work. */
+const reach = 4_096
+
 /** The brace that closes the one before `from`. */
 function closing(text: string, from: number, escapeChar: string): number {
   let depth = 1
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < Math.min(text.length, from + reach); at++) {
     if (text[at] === escapeChar) at++
     else if (text[at] === '{') depth++
     else if (text[at] === '}' && --depth === 0) return at

@@ -27,6 +27,9 @@ export interface Parsed {
 /** BuildKit reads line by line with a buffer of this size and refuses a longer line. */
 export const longestLine = 65_535
 
+/** No Dockerfile that anybody wrote comes near it. */
+export const largestFile = 1_048_576
+
 const withHeredoc = new Set(['ADD', 'COPY', 'RUN'])
 
 /**
@@ -35,6 +38,16 @@ const withHeredoc = new Set(['ADD', 'COPY', 'RUN'])
  * @see https://github.com/moby/buildkit/blob/v0.21.1/frontend/dockerfile/parser/parser.go
  */
 export function parse(text: string): Parsed {
+  if (text.length > largestFile) {
+    const message = `the file is larger than ${largestFile.toLocaleString('en')} characters: it was not judged`
+    return {
+      lines: [],
+      directives: readDirectives([]),
+      instructions: [],
+      comments: [],
+      faults: [{ line: 1, message }],
+    }
+  }
   const lines = linesOf(text)
   const directives = readDirectives(lines)
   const { escapeChar } = directives
