@@ -287,6 +287,15 @@ describe('the policy', () => {
     expect(index.byTag('ghcr.io/acme/app' as Repository, 'pr-2' as Tag)).toBeUndefined()
   })
 
+  test('takes entries of an inventory as texts, too, as jq makes them', async () => {
+    const { uses, gaps } = await read(
+      { 'x.json': inventory({ refs: [image, `docker-pullable://${image}`, digest('c')] }) },
+      strict,
+    )
+    expect(gaps).toEqual([])
+    expect(uses.map(use => use.tag ?? use.digest)).toEqual(['pr-1', 'pr-1', digest('c')])
+  })
+
   test.each<[string, Readonly<Record<string, unknown>>, RegExp]>([
     ['missing', { 'other.json': { ...inventory(), source: 'other' } }, /was not given/],
     [
