@@ -15,6 +15,9 @@ export interface Graveyard {
   /** `HOST/acme/app@sha256:…` */
   readonly nameOf: (tag: string) => string
   readonly there: (tag: string) => Promise<boolean>
+  /** Pushes another image that is past its time. */
+  readonly bury: (tag: string) => Promise<void>
+  readonly remove: (tag: string) => Promise<void>
   readonly garbageCollect: () => Promise<void>
   /** Pulls every blob of what should be there, and verifies the release's signature, which is the only one left. */
   readonly checkWhole: (tags: readonly string[]) => Promise<void>
@@ -32,12 +35,13 @@ export async function graveyard(): Promise<Graveyard> {
   const call = wire(`http://${counter.host}`)
   const key: CosignKey = await cosignKey()
   const digests = new Map<string, string>()
-  for (const [tag, at] of Object.entries(wanted)) {
+  const push = async (tag: string, at: string): Promise<void> => {
     const layers = [[{ path: 'shared', content: 'shared' }], [{ path: tag, content: tag }]]
     const one = image({ labels: { expire_at: at, tag }, layers })
     digests.set(tag, one.manifest.digest)
     await call.pushImage('acme/app', one, [tag])
   }
+  for (const [tag, at] of Object.entries(wanted)) await push(tag, at)
   const nameOf = (tag: string): string => `${counter.host}/acme/app@${digests.get(tag)}`
   for (const tag of ['pr-1', 'v1.0.0']) await cosignSign(key, nameOf(tag), 'legacy')
   counter.reset()
@@ -46,6 +50,8 @@ export async function graveyard(): Promise<Graveyard> {
     requests: counter.count,
     nameOf,
     there: async tag => (await call.digest('acme/app', tag)) !== undefined,
+    bury: tag => push(tag, past),
+    remove: async tag => void (await call.delete('acme/app', digests.get(tag) ?? '')),
     garbageCollect: async () => void (await registry.garbageCollect?.()),
     checkWhole: async tags => {
       for (const tag of tags) await pullWhole(`${counter.host}/acme/app:${tag}`)

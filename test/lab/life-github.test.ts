@@ -151,3 +151,20 @@ test('from schedule to merge to deletion, and back', { timeout: 600_000 }, async
     `GitHub: deleted pr-1; deleted and restored pr-4; struck pr-2, proposed again; kept pr-3, pr-live, v1.0.0; ${forgeRequests} requests to the forge, ${images.requests()} to the registry`,
   )
 })
+
+test('four runs of the built action: created, unchanged, updated, closed', { timeout: 600_000 }, async () => {
+  for (const pull of github.state.pulls) if (pull.state === 'open') github.close(pull.number)
+  // The quiet after a refusal is over, and it was for another plan.
+  for (const pull of github.state.pulls) pull.closedAt = '2026-01-01T00:00:00Z'
+  const run = async (): Promise<string | undefined> => {
+    const said = await job('cleanup-plan.yml', 'plan', 'schedule', {})
+    return /pull-request-operation=(\w+)/.exec(said)?.[1]
+  }
+  await images.bury('pr-5')
+  const operations = [await run(), await run()]
+  await images.bury('pr-6')
+  operations.push(await run())
+  for (const tag of ['pr-2', 'pr-5', 'pr-6']) await images.remove(tag)
+  operations.push(await run())
+  expect(operations).toEqual(['created', 'unchanged', 'updated', 'closed'])
+})
