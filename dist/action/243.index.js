@@ -453,13 +453,14 @@ function buildGraph(snapshot) {
     for (const digest of digests)
         ids.set(digest, ids.size);
     const nodeOf = (digest) => ids.get(digest);
+    const manifests = digests.map(digest => snapshot.manifests.get(digest));
     const { tags, metadataTags } = tagsByNode(snapshot, ids);
     const children = childrenByNode(snapshot, ids);
     const { subjects, orphans } = subjectsByNode(snapshot, digests, ids, metadataTags, children);
     return {
         digests,
         nodeOf,
-        manifestOf: node => snapshot.manifests.get(digests[node]),
+        manifestOf: node => manifests[node],
         tags,
         metadataTags,
         children,

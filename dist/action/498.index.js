@@ -146,8 +146,8 @@ var settle = __webpack_require__(1072);
 var outcome = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
 var lib_policy = __webpack_require__(7134);
-// EXTERNAL MODULE: ./lib/registry/index.js + 30 modules
-var registry = __webpack_require__(8842);
+// EXTERNAL MODULE: ./lib/registry/index.js + 31 modules
+var registry = __webpack_require__(1871);
 // EXTERNAL MODULE: ./lib/report/index.js + 9 modules
 var report = __webpack_require__(9654);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
@@ -266,8 +266,8 @@ const explain = (0,steps_define/* defineStep */.ol)({
         const now = (0,moment/* momentOf */.E)(inputs.at, world);
         const usage = await (0,in_use/* readUsage */.k9)(inputs.inUse, policy.policy, world.files, world.now());
         const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy.policy, world);
-        const more = (snapshot, wants) => (0,registry/* extend */.X)(snapshot, wants, registries);
-        const read = await (0,registry/* readRepositories */.N)(wanted, registries, world.log);
+        const more = (snapshot, wants) => (0,registry/* extend */.X$)(snapshot, wants, registries);
+        const read = await (0,registry/* readRepositories */.NU)(wanted, registries, world.log);
         const { closed, findings: silence } = await (0,closed_requests/* closedRequests */.l)(read, policy.policy, inputs, world);
         const before = await (0,plan_before/* planBefore */.t)(inputs.planFile ?? policy.policy.cleanup['plan-file'], world);
         const kept = (0,keeps/* keepLines */.F)(before, { keeps: [], struck: new Set() }, read);

@@ -473,18 +473,21 @@ function unclear(code, detail) {
 
 
 /**
- * What an interrupted run left of an image whose head is gone: only what our own journal names, and only what nothing
- * in the repository needs by now. The plan file is never asked.
+ * What an interrupted run left of images whose head is gone: only what our own journal names, and only what nothing in
+ * the repository needs by now. The plan file is never asked.
  */
-function leftoversOf({ intent, gone }, { snapshot, graph, decisions }, goneNow, keeps, usage) {
-    if (decisions.some(({ held }) => held.length > 0) || hasUnreadIndex(snapshot))
+function leftoversOf(lines, { snapshot, graph }, goneNow, keeps, usage) {
+    if (snapshot.gaps.length > 0 || hasUnreadIndex(snapshot))
         return [];
     const left = [];
-    const departed = new Set([intent.head, ...gone, ...goneNow]);
+    const departed = new Set(goneNow);
+    for (const { intent, gone } of lines)
+        for (const digest of [intent.head, ...gone])
+            departed.add(digest);
     // Parents before children: what only a leftover needs is found in the round after it.
     for (let found = -1; found < left.length;) {
         found = left.length;
-        for (const manifest of intent.manifests) {
+        for (const manifest of lines.flatMap(({ intent }) => intent.manifests)) {
             const { digest } = manifest;
             if (departed.has(digest) || keeps.has(digest) || (0,cleanup_journal/* rawOf */.UD)(manifest) === undefined)
                 continue;
@@ -496,14 +499,32 @@ function leftoversOf({ intent, gone }, { snapshot, graph, decisions }, goneNow, 
     }
     return left;
 }
+/**
+ * A repository as if the interrupted run had ended. Where a registry lists what has no tag, its leftovers would look
+ * like images of their own and hold what they name.
+ */
+function withoutLeftovers(snapshot, plan, journal, usages) {
+    if (snapshot.untagged === 'hidden')
+        return snapshot;
+    const own = plan.lines.filter(line => line.repository === snapshot.repository);
+    const keeps = new Set(own.flatMap(({ action, head }) => (action === 'keep' ? [head] : [])));
+    const lines = own.flatMap(({ action, repository, head }) => {
+        const known = journal.lines.get(`${repository}@${head}`);
+        return action === 'keep' || known === undefined || snapshot.manifests.has(head) ? [] : [known];
+    });
+    if (lines.length === 0)
+        return snapshot;
+    const graph = (0,lib_image/* buildGraph */.ZG)(snapshot);
+    const left = usages.map(usage => new Set(leftoversOf(lines, { snapshot, graph }, new Set(), keeps, usage)));
+    const stays = ([digest]) => !left.every(one => one.has(digest));
+    return { ...snapshot, manifests: new Map([...snapshot.manifests].filter(stays)) };
+}
 /** What is gone for sure while its name is still listed, where a registry keeps names apart. */
-async function namesLeft({ intent, gone }, { tags }, registry) {
-    const named = intent.manifests
-        .filter(({ digest, tags: own }) => gone.has(digest) && own.some(tag => tags.get(tag) === digest))
-        .map(({ digest }) => digest);
+async function namesLeft(lines, { repository, tags }, goneNow, registry) {
+    const named = lines.flatMap(({ intent, gone }) => intent.manifests.filter(({ digest, tags: own }) => gone.has(digest) && !goneNow.has(digest) && own.some(tag => tags.get(tag) === digest)));
     const absent = [];
-    for (const digest of named) {
-        if ((await registry.digestOf(intent.repository, digest)) === 'absent')
+    for (const { digest } of named) {
+        if ((await registry.digestOf(repository, digest)) === 'absent')
             absent.push(digest);
     }
     return absent;
@@ -808,6 +829,33 @@ keeps, hands) {
         }
         return swept;
     };
+    /** Ends what an earlier run began. */
+    const finish = async (lines) => {
+        const known = lines.flatMap(line => state.lines.get(`${repository}@${line.head}`) ?? []);
+        const swept = [];
+        for (const digest of leftoversOf(known, fresh, gone, keeps, hands.usage)) {
+            if (stop !== undefined)
+                break;
+            const why = await remove(digest, []);
+            if (why === undefined)
+                swept.push(digest);
+            else
+                findings.push(stays(repository, digest, why));
+        }
+        for (const digest of await namesLeft(known, snapshot, gone, hands.registry)) {
+            gone.add(digest);
+            sinceListing += 1;
+        }
+        if (swept.length > 0)
+            await hands.journal.record({ event: 'gone', repository, digests: swept });
+        return swept;
+    };
+    const ended = new Set(await finish(finished));
+    for (const line of finished) {
+        const parts = state.lines.get(`${repository}@${line.head}`)?.intent.manifests ?? [];
+        const digests = parts.map(({ digest }) => digest).filter(digest => ended.has(digest));
+        results.push({ end: 'already-gone', line, digests });
+    }
     for (const { line, tags, along, bytes: freed } of sorted(going, fresh)) {
         const spent = hands.budget.spent();
         if (stop !== undefined || spent !== undefined) {
@@ -858,41 +906,15 @@ keeps, hands) {
     }
     // A name that outlives its image makes an interrupted line look new; its journal knows better.
     const resumed = going.flatMap(({ line }) => (gone.has(line.head) ? [line] : []));
-    for (const line of [...finished, ...resumed]) {
-        const swept = [];
-        const known = state.lines.get(`${repository}@${line.head}`);
-        const left = known === undefined ? [] : leftoversOf(known, fresh, gone, keeps, hands.usage);
-        for (const digest of left) {
-            if (stop !== undefined)
-                break;
-            const why = await remove(digest, []);
-            if (why === undefined)
-                swept.push(digest);
-            else
-                findings.push(stays(repository, digest, why));
-        }
-        for (const digest of known === undefined ? [] : await namesLeft(known, snapshot, hands.registry)) {
-            gone.add(digest);
-            sinceListing += 1;
-        }
-        if (swept.length > 0)
-            await hands.journal.record({ event: 'gone', repository, digests: swept });
-        if (finished.includes(line))
-            results.push({ end: 'already-gone', line, digests: swept });
-    }
+    await finish([...finished, ...resumed]);
     if (sinceListing > 0)
         await listAgain();
     return { repository, lines: results, gone: [...gone], findings };
 }
 /** Parents and images before what refers to them, as the fresh plan has it. */
-function sorted(going, { decisions, graph, snapshot }) {
+function sorted(going, { decisions }) {
     const place = new Map(decisions[0]?.order.map((head, index) => [head, index]));
-    const heads = [...going].sort((a, b) => (place.get(a.line.head) ?? 0) - (place.get(b.line.head) ?? 0));
-    const byHead = new Map(heads.map(go => [go.line.head, go]));
-    const names = new Set(byHead.keys());
-    const ordered = inOrder([...names], prerequisites(names, graph, snapshot.missing));
-    // What waits for itself comes last, where its turn never comes.
-    return [...new Set([...ordered, ...names])].flatMap(name => byHead.get(name) ?? []);
+    return [...going].sort((a, b) => (place.get(a.line.head) ?? 0) - (place.get(b.line.head) ?? 0));
 }
 function invert(tags) {
     const inverted = new Map();
@@ -996,9 +1018,13 @@ function freshRepository(repository, { snapshots, decisions }) {
 
 // EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
 var lib_policy = __webpack_require__(7134);
+// EXTERNAL MODULE: ./lib/cleanup/in-use/index.js + 9 modules
+var in_use = __webpack_require__(8819);
 // EXTERNAL MODULE: ./lib/cleanup/settle.js + 9 modules
 var settle = __webpack_require__(1072);
 ;// CONCATENATED MODULE: ./lib/cleanup/apply/fresh.js
+
+
 
 
 
@@ -1006,10 +1032,12 @@ var settle = __webpack_require__(1072);
  * Plans afresh with nothing but the merged lines free to go: every other image is kept, so limits bind the merged
  * lines, and what several images share goes only if all of them are merged.
  */
-async function decideAfresh(plan, read, rulings, extend, now) {
-    const kept = everythingBut(plan, read);
+async function decideAfresh(plan, read, rulings, extend, now, journal) {
     const decisions = [];
-    const snapshots = new Map(read.map(snapshot => [snapshot.repository, snapshot]));
+    const usages = rulings.map(({ usage }) => (0,in_use/* indexUsage */.cA)(usage.uses));
+    const pending = read.map(snapshot => withoutLeftovers(snapshot, plan, journal, usages));
+    const snapshots = new Map(pending.map(snapshot => [snapshot.repository, snapshot]));
+    const kept = everythingBut(plan, pending);
     for (const { policy, usage, closed } of rulings) {
         const managed = [...snapshots.values()].filter(({ repository }) => (0,lib_policy/* manages */.fu)(policy.policy, repository));
         const facts = {
@@ -1270,16 +1298,14 @@ function rowsOf(result, sent) {
     const name = (0,report/* oneLine */.TN)(labelOf(result.line));
     if (result.end === 'skipped')
         return [`  skipped       ${name}  ${result.code}: ${(0,report/* oneLine */.TN)(result.detail)}`];
-    if (result.end === 'already-gone')
-        return [`  already gone  ${name}`];
+    const parts = (0,amount/* count */.U)(result.digests.length, 'manifest');
+    const title = result.end !== 'already-gone'
+        ? `${sent ? '  deleted     ' : '  would delete'}  ${name}${sent ? `  ${parts}` : ''}`
+        : `  already gone  ${name}${result.digests.length > 0 ? `  ${parts} left by an interrupted run` : ''}`;
     if (sent)
-        return [`  deleted       ${name}  ${(0,amount/* count */.U)(result.digests.length, 'manifest')}`];
-    const { repository } = result.line;
-    const path = repository.slice((0,lib_image/* registryOf */.Fv)(repository).length + 1);
-    return [
-        `  would delete  ${name}`,
-        ...result.digests.map(digest => `                DELETE /v2/${path}/manifests/${digest}`),
-    ];
+        return [title];
+    const path = (0,lib_image/* pathOf */.XM)(result.line.repository);
+    return [title, ...result.digests.map(digest => `                DELETE /v2/${path}/manifests/${digest}`)];
 }
 function gains(repositories, bytes, sent) {
     const hosts = new Set(repositories.map(({ repository }) => (0,lib_image/* registryOf */.Fv)(repository)));
@@ -1326,10 +1352,8 @@ function checkSources({ plan, name }, usages) {
 
 
 
-// EXTERNAL MODULE: ./lib/cleanup/in-use/index.js + 9 modules
-var in_use = __webpack_require__(8819);
-// EXTERNAL MODULE: ./lib/registry/index.js + 30 modules
-var registry = __webpack_require__(8842);
+// EXTERNAL MODULE: ./lib/registry/index.js + 31 modules
+var registry = __webpack_require__(1871);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
 var closed_requests = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/steps/define.js
@@ -1427,6 +1451,7 @@ var steps_registries = __webpack_require__(7560);
 
 
 
+
 const apply = (0,steps_define/* defineStep */.ol)({
     name: 'apply',
     inputs: {
@@ -1470,16 +1495,17 @@ const apply = (0,steps_define/* defineStep */.ol)({
         const usages = await (0,in_use/* readUsages */.r7)(inputs.inUse, policies.map(({ policy }) => policy), world.files, now);
         checkSources(merged, usages);
         const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policies[0]?.policy ?? policy.policy, world);
-        const snapshots = await (0,registry/* readRepositories */.N)(policies[0]?.policy.images ?? [], registries, world.log);
+        const snapshots = await (0,registry/* readRepositories */.NU)(policies[0]?.policy.images ?? [], registries, world.log);
         const rulings = [];
         for (const [index, ruling] of policies.entries()) {
             const usage = usages[index];
             if (usage !== undefined)
                 rulings.push({ policy: ruling, usage, ...(await closing(snapshots, ruling, inputs, world)) });
         }
-        const more = (snapshot, wants) => (0,registry/* extend */.X)(snapshot, wants, registries);
-        const fresh = await decideAfresh(merged.plan, snapshots, rulings, more, now);
+        const more = (snapshot, wants) => (0,registry/* extend */.X$)(snapshot, wants, registries);
         const journal = await (0,cleanup_journal/* openJournal */._0)(inputs.journalDir, world.files);
+        const before = (0,journal_state/* readState */.u)(journal.entries);
+        const fresh = await decideAfresh(merged.plan, snapshots, rulings, more, now, before);
         const hands = {
             journal: merged.consented ? journal : (0,cleanup_journal/* journalForShow */.e3)(journal),
             send: merged.consented,

@@ -21,7 +21,10 @@ function casesOf(view, node) {
     if (tags === undefined) {
         return [{ view, node, expires: view.world.facts.policy.policy.cleanup.untagged.expires }];
     }
-    return tags.flatMap(tag => casesOfTag(view, node, tag));
+    // Most digests have one tag, and there may be a million of them.
+    return tags.length === 1
+        ? casesOfTag(view, node, tags[0])
+        : tags.flatMap(tag => casesOfTag(view, node, tag));
 }
 function casesOfTag(view, node, tag) {
     const matches = view.matches(tag);
@@ -84,14 +87,11 @@ __webpack_require__.d(__webpack_exports__, {
   a: () => (/* binding */ rules)
 });
 
-// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
-var lib_image = __webpack_require__(716);
 // EXTERNAL MODULE: ./lib/cleanup/rules/moment.js
 var rules_moment = __webpack_require__(3733);
 // EXTERNAL MODULE: ./lib/cleanup/rules/rule.js
-var rule = __webpack_require__(9964);
+var rules_rule = __webpack_require__(9964);
 ;// CONCATENATED MODULE: ./lib/cleanup/rules/clock.js
-
 
 
 /** Nothing says when it may go: nobody may guess. */
@@ -121,8 +121,7 @@ const notExpired = {
         const moment = (0,rules_moment/* momentOf */.E)(one);
         if (typeof moment !== 'object' || !('at' in moment) || moment.at <= one.view.world.facts.now)
             return undefined;
-        const detail = `may go from ${(0,lib_image/* formatInstant */.r4)(moment.at)}`;
-        return hold(one, { because: 'not-expired', detail, clock: moment });
+        return hold(one, { because: 'not-expired', detail: 'its time has not come', clock: moment });
     },
 };
 function missingClock({ view }) {
@@ -135,13 +134,12 @@ function missingClock({ view }) {
 }
 function hold(one, reason) {
     const name = one.match?.class;
-    return {
-        ...reason,
-        rule: one.view.world.rule(reason.because === 'no-clock' ? 'cleanup.clock' : (0,rule/* expiryPath */.J)(one)),
-        ...(name === undefined ? {} : { class: name }),
-    };
+    const rule = one.view.world.rule(reason.because === 'no-clock' ? 'cleanup.clock' : (0,rules_rule/* expiryPath */.J)(one));
+    return name === undefined ? { ...reason, rule } : { ...reason, rule, class: name };
 }
 
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
 ;// CONCATENATED MODULE: ./lib/cleanup/rules/in-use.js
 
 /**
@@ -198,20 +196,25 @@ function useOf({ repository, graph, world: { usage } }, node) {
 /** A class that never expires beats any label. */
 const neverExpires = {
     name: 'never-expires',
-    holds: one => {
-        if (one.expires?.kind !== 'never')
-            return undefined;
-        const name = one.match?.class;
-        return {
-            because: 'never-expires',
-            detail: name === undefined
-                ? 'untagged images never expire here'
-                : `the tag ${one.tag} is of class ${name}, which never expires`,
-            rule: one.view.world.rule((0,rule/* expiryPath */.J)(one)),
-            ...(name === undefined ? {} : { class: name }),
-        };
-    },
+    holds: one => (one.expires?.kind === 'never' ? holdOf(one) : undefined),
 };
+/** The same for every image of a class, and there are many of them. */
+const holds = new WeakMap();
+function holdOf(one) {
+    const { world } = one.view;
+    const known = holds.get(world) ?? new Map();
+    holds.set(world, known);
+    const name = one.match?.class;
+    const before = known.get(name ?? '');
+    if (before !== undefined)
+        return before;
+    const rule = world.rule((0,rules_rule/* expiryPath */.J)(one));
+    const hold = name === undefined
+        ? { because: 'never-expires', detail: 'untagged images never expire here', rule }
+        : { because: 'never-expires', detail: `class ${name} never expires`, rule, class: name };
+    known.set(name ?? '', hold);
+    return hold;
+}
 
 // EXTERNAL MODULE: ./node_modules/semver/classes/semver.js
 var semver = __webpack_require__(7163);
@@ -444,7 +447,7 @@ const orphan = {
 /** A reviewer turned its line into `keep`: remembered while the image exists. */
 const keptByReviewer = {
     name: 'kept-by-reviewer',
-    holds: (view, node) => view.world.reviewed.has(`${view.repository}@${view.graph.digests[node]}`)
+    holds: ({ repository, graph, world }, node) => world.reviewed.get(repository)?.has(graph.digests[node])
         ? { because: 'kept-by-reviewer', detail: 'a keep line of the plan says so' }
         : undefined,
 };
@@ -628,23 +631,44 @@ function candidates(view) {
 
 
 const baseDigest = 'org.opencontainers.image.base.digest';
+function candidateBases(views) {
+    const found = new Map();
+    for (const view of views) {
+        const parts = new Set(candidates(view));
+        for (const node of parts) {
+            for (const child of (0,lib_image/* follow */.e6)(view.graph.children, node))
+                parts.add(child);
+            const layers = view.graph.manifestOf(node)?.layers ?? [];
+            if (layers.length === 0 || (0,lib_image/* follow */.e6)(view.graph.subjects, node).length > 0)
+                continue;
+            const key = layers.reduce(mix, 0);
+            const same = found.get(key);
+            if (same === undefined)
+                found.set(key, { view, node });
+            else if (Array.isArray(same))
+                same.push({ view, node });
+            else
+                found.set(key, [same, { view, node }]);
+        }
+    }
+    return found;
+}
 /**
  * Keeps what kept images were built on, in whatever repository it is: by the base digest they name, or because its
  * layers are a proper prefix of theirs. A base of a base is kept in turn. Linear in the layers.
  */
-function keepBases(views, rules) {
-    const open = candidateBases(views);
-    const looked = new Map(views.map(view => [view, new Set()]));
+function keepBases(views, open, rules) {
+    const looked = new Map(views.map(view => [view, new Uint8Array(view.graph.digests.length)]));
     const bases = new Map(views.map(view => [view, new Set()]));
     for (let grown = true; grown;) {
         grown = false;
         for (const view of views) {
             const done = looked.get(view);
             // `kept` may grow while it is walked, and hands that out too.
-            for (const [node] of view.kept) {
-                if (done.has(node))
+            for (const node of view.kept.keys()) {
+                if (done[node] === 1)
                     continue;
-                done.add(node);
+                done[node] = 1;
                 const manifest = view.graph.manifestOf(node);
                 if (manifest === undefined || (0,lib_image/* follow */.e6)(view.graph.subjects, node).length > 0)
                     continue;
@@ -660,66 +684,46 @@ function keepBases(views, rules) {
         }
     }
 }
-/** True if some candidate could be a base by its layers, so that the layers of what stays are worth reading. */
-function hasCandidateBase(views) {
-    return candidateBases(views).size > 0;
-}
-function candidateBases(views) {
-    const found = new Map();
-    for (const view of views) {
-        const parts = new Set(candidates(view));
-        for (const node of parts) {
-            for (const child of (0,lib_image/* follow */.e6)(view.graph.children, node))
-                parts.add(child);
-            const layers = view.graph.manifestOf(node)?.layers ?? [];
-            if (layers.length === 0 || (0,lib_image/* follow */.e6)(view.graph.subjects, node).length > 0)
-                continue;
-            const key = layers.reduce(mix, 0);
-            const same = found.get(key);
-            if (same === undefined)
-                found.set(key, [{ view, node, layers }]);
-            else
-                same.push({ view, node, layers });
-        }
-    }
-    return found;
-}
+const none = [];
 function basesOf(view, manifest, open, views) {
-    const bases = [];
     const named = namedBase(view, manifest);
-    if (named !== undefined) {
-        for (const other of views) {
-            const node = other.held.length > 0 ? undefined : other.graph.nodeOf(named);
-            if (node !== undefined)
-                bases.push({ view: other, node });
+    const byName = named === undefined ? none : placesOf(named, views);
+    const { layers } = manifest;
+    if (open.size === 0 || layers.length < 2)
+        return byName;
+    const byLayers = [];
+    let key = 0;
+    for (let length = 1; length < layers.length; length++) {
+        key = mix(key, layers[length - 1]);
+        const found = open.get(key);
+        if (found === undefined)
+            continue;
+        for (const base of Array.isArray(found) ? found : [found]) {
+            if (isPrefix(base.view.graph.manifestOf(base.node)?.layers ?? [], layers, length))
+                byLayers.push(base);
         }
     }
-    if (open.size === 0)
-        return bases;
-    let key = 0;
-    manifest.layers.slice(0, -1).forEach((layer, index) => {
-        key = mix(key, layer);
-        for (const base of open.get(key) ?? []) {
-            if (base.layers.length === index + 1 && isPrefix(base.layers, manifest.layers))
-                bases.push(base);
-        }
+    return byLayers.length === 0 ? byName : [...byName, ...byLayers];
+}
+function placesOf(digest, views) {
+    return views.flatMap(view => {
+        const node = view.held.length > 0 ? undefined : view.graph.nodeOf(digest);
+        return node === undefined ? [] : [{ view, node }];
     });
-    return bases;
 }
 function namedBase({ snapshot }, { annotations, config }) {
     const label = config === undefined ? undefined : snapshot.configs.get(config.digest)?.labels[baseDigest];
     return (annotations[baseDigest] ?? label);
 }
-function isPrefix(base, layers) {
-    return base.every(({ digest }, index) => layers[index]?.digest === digest);
+function isPrefix(base, layers, length) {
+    return base.length === length && base.every(({ digest }, index) => layers[index]?.digest === digest);
 }
-/** Sixteen hex digits of a layer's digest, folded into a number below 2^53; equals are compared whole afterwards. */
+/** Twelve digits of a layer's digest, folded into 32 bits; equals are compared whole afterwards. */
 function mix(key, { digest }) {
-    const high = Number.parseInt(digest.slice(7, 13), 16);
-    const low = Number.parseInt(digest.slice(13, 19), 16);
-    const upper = Math.imul((key / 0x200000) | 0, 0x9e3779b1) ^ Math.imul(high + 0x7f4a7c15, 0x85ebca6b);
-    const lower = Math.imul(key | 0, 0xc2b2ae35) ^ Math.imul(low + 0x165667b1, 0x27d4eb2f);
-    return (upper >>> 0) * 0x200000 + ((lower >>> 0) & 0x1fffff);
+    let mixed = key;
+    for (let at = 7; at < 19; at++)
+        mixed = Math.imul(mixed ^ digest.charCodeAt(at), 0x01000193);
+    return mixed;
 }
 /** Whoever builds on a platform's manifest pulled the index above it: that stays too. */
 function keepUpward({ view, node }, detail, rules) {
@@ -735,70 +739,72 @@ function keepUpward({ view, node }, detail, rules) {
 ;// CONCATENATED MODULE: ./lib/cleanup/freed.js
 
 function freedBy(plans) {
-    const blobs = new Map();
+    const blobs = blobsGoing(plans);
+    markShared(blobs, plans.keys());
     const lines = new Map();
     const repositories = new Map();
-    for (const [view, deletions] of plans) {
-        for (const { head, with: along } of deletions) {
-            for (const node of [head, ...along]) {
-                for (const [digest, size] of blobsOf(view, node)) {
-                    const key = keyOf(view, digest);
-                    const known = blobs.get(key);
-                    if (known === undefined)
-                        blobs.set(key, { size, view, head, shared: false });
-                    else if (known.view !== view)
-                        known.shared = true;
-                    else if (known.head !== head)
-                        known.head = -1;
-                }
-            }
+    for (const ofRegistry of blobs.values()) {
+        for (const { size, view, head, shared } of ofRegistry.values()) {
+            if (shared)
+                continue;
+            repositories.set(view, (repositories.get(view) ?? 0) + size);
+            if (head < 0)
+                continue;
+            const own = lines.get(view) ?? new Map();
+            lines.set(view, own);
+            own.set(head, (own.get(head) ?? 0) + size);
         }
-    }
-    if (blobs.size > 0) {
-        for (const view of plans.keys()) {
-            for (const node of keptNodes(view)) {
-                for (const [digest] of blobsOf(view, node)) {
-                    const blob = blobs.get(keyOf(view, digest));
-                    if (blob !== undefined)
-                        blob.shared = true;
-                }
-            }
-        }
-    }
-    for (const { size, view, head, shared } of blobs.values()) {
-        if (shared)
-            continue;
-        repositories.set(view, (repositories.get(view) ?? 0) + size);
-        if (head < 0)
-            continue;
-        const own = lines.get(view) ?? new Map();
-        lines.set(view, own);
-        own.set(head, (own.get(head) ?? 0) + size);
     }
     return {
         ofLine: (view, head) => lines.get(view)?.get(head) ?? 0,
         ofRepository: view => repositories.get(view) ?? 0,
     };
 }
-function* keptNodes(view) {
-    if (view.held.length === 0)
-        yield* view.kept.keys();
-    else
-        for (const digest of view.snapshot.manifests.keys())
-            yield view.graph.nodeOf(digest);
+function blobsGoing(plans) {
+    const blobs = new Map();
+    for (const [view, deletions] of plans) {
+        const registry = (0,lib_image/* registryOf */.Fv)(view.repository);
+        const ofRegistry = blobs.get(registry) ?? new Map();
+        blobs.set(registry, ofRegistry);
+        for (const { head, with: along } of deletions) {
+            for (const node of [head, ...along]) {
+                eachBlob(view, node, (digest, size) => {
+                    const known = ofRegistry.get(digest);
+                    if (known === undefined)
+                        ofRegistry.set(digest, { size, view, head, shared: false });
+                    else if (known.view !== view)
+                        known.shared = true;
+                    else if (known.head !== head)
+                        known.head = -1;
+                });
+            }
+        }
+    }
+    return blobs;
 }
-function* blobsOf(view, node) {
-    const manifest = view.graph.manifestOf(node);
+function markShared(blobs, views) {
+    for (const view of views) {
+        const ofRegistry = blobs.get((0,lib_image/* registryOf */.Fv)(view.repository));
+        if (ofRegistry === undefined || ofRegistry.size === 0)
+            continue;
+        for (const node of view.kept.keys()) {
+            eachBlob(view, node, digest => {
+                const blob = ofRegistry.get(digest);
+                if (blob !== undefined)
+                    blob.shared = true;
+            });
+        }
+    }
+}
+function eachBlob({ graph }, node, visit) {
+    const manifest = graph.manifestOf(node);
     if (manifest === undefined)
         return;
-    yield [manifest.digest, manifest.size];
+    visit(manifest.digest, manifest.size);
     if (manifest.config !== undefined)
-        yield [manifest.config.digest, manifest.config.size];
+        visit(manifest.config.digest, manifest.config.size);
     for (const { digest, size } of manifest.layers)
-        yield [digest, size];
-}
-function keyOf(view, digest) {
-    return `${(0,lib_image/* registryOf */.Fv)(view.repository)}/${digest}`;
+        visit(digest, size);
 }
 
 // EXTERNAL MODULE: ./lib/cleanup/judge.js
@@ -809,52 +815,63 @@ var judge = __webpack_require__(7463);
 /** At most so much of a repository's tagged digests; what has waited longest goes first. */
 const share = {
     name: 'share',
-    apply: (views, rules) => {
-        for (const view of views) {
+    apply: waiting => {
+        for (const [view, going] of byView(waiting)) {
             const { share: most } = limitsOf(view);
             const allowed = Math.floor(most * view.graph.tags.size);
-            const tagged = longestWaiting([view]).filter(({ node }) => view.graph.tags.has(node));
+            const tagged = going.filter(node => view.graph.tags.has(node));
+            if (tagged.length <= allowed)
+                continue;
             const detail = `only ${Math.round(most * 100)} % of a repository's tagged images go at once (${allowed} of ${view.graph.tags.size})`;
-            for (const { node } of tagged.slice(allowed))
-                keep(view, node, held(view, 'share', detail));
-            spread(view, rules);
+            const hold = held(view, 'share', detail);
+            for (const node of tagged.slice(allowed))
+                keep(view, node, hold);
         }
     },
 };
 /** A repository never loses its last image. */
 const lastImage = {
     name: 'last-image',
-    apply: (views, rules) => {
-        for (const view of views) {
-            const going = longestWaiting([view]);
-            const tagged = going.filter(({ node }) => view.graph.tags.has(node));
+    apply: waiting => {
+        for (const [view, going] of byView(waiting)) {
+            const tagged = going.filter(node => view.graph.tags.has(node));
             const all = view.graph.tags.size > 0 ? tagged : going;
             const last = all.at(-1);
             if (last === undefined || all.length < (view.graph.tags.size || view.heads.length))
                 continue;
-            const detail = 'it would be the last image of the repository to go';
-            keep(view, last.node, { because: 'last-image', detail });
-            spread(view, rules);
+            keep(view, last, {
+                because: 'last-image',
+                detail: 'it would be the last image of the repository to go',
+            });
         }
     },
 };
 /** At most so many images in one plan, over all repositories. */
 const deletions = {
     name: 'deletions',
-    apply: (views, rules) => {
-        const first = views[0];
+    apply: waiting => {
+        const first = waiting[0];
         if (first === undefined)
             return;
-        const most = limitsOf(first).deletions;
-        const detail = `only ${most} images go at once`;
-        for (const { view, node } of longestWaiting(views).slice(most)) {
-            keep(view, node, held(view, 'deletions', detail));
-        }
-        for (const view of views)
-            spread(view, rules);
+        const most = limitsOf(first.view).deletions;
+        const hold = held(first.view, 'deletions', `only ${most} images go at once`);
+        for (const { view, node } of waiting.slice(most))
+            keep(view, node, hold);
     },
 };
 const limits = [share, deletions, lastImage];
+/** Each limit in turn, on what the ones before have left. */
+function applyLimits(views, chosen, rules) {
+    if (chosen.length === 0)
+        return;
+    let waiting = longestWaiting(views);
+    for (const limit of chosen) {
+        limit.apply(waiting);
+        for (const view of views)
+            spread(view, rules);
+        waiting = waiting.filter(({ view, node }) => !view.kept.has(node));
+    }
+}
 /** What would go, longest expired first; what needed no clock comes last. Ties by name, so that every run agrees. */
 function longestWaiting(views) {
     const waiting = views.flatMap(view => candidates(view).map(node => ({
@@ -864,6 +881,17 @@ function longestWaiting(views) {
     })));
     // Views and nodes already ascend, and the sort is stable.
     return waiting.sort((a, b) => a.since - b.since);
+}
+function byView(waiting) {
+    const views = new Map();
+    for (const { view, node } of waiting) {
+        const known = views.get(view);
+        if (known === undefined)
+            views.set(view, [node]);
+        else
+            known.push(node);
+    }
+    return views;
 }
 function limitsOf(view) {
     return view.world.facts.policy.policy.cleanup.limits;
@@ -985,38 +1013,43 @@ function decided(view, deletions, freed, rules) {
 }
 function gone(view, node, along, freed) {
     const { because, rule, clock, class: name } = (0,judge/* reasonOf */.A3)((0,judge/* casesOf */.DS)(view, node));
-    return {
-        ...headOf(view, node),
-        ...(name === undefined ? {} : { class: name }),
-        ...(clock === undefined ? {} : { clock }),
-        fate: {
-            goes: true,
-            because,
-            rule,
-            with: along.map(one => digestOf(view, one)),
-            bytes: freed.ofLine(view, node),
-        },
+    const digests = along.map(one => digestOf(view, one));
+    const image = {
+        repository: view.repository,
+        head: digestOf(view, node),
+        tags: tagsOf(view, node),
+        fate: { goes: true, because, rule, with: digests, bytes: freed.ofLine(view, node) },
     };
+    if (name !== undefined)
+        image.class = name;
+    if (clock !== undefined)
+        image.clock = clock;
+    return image;
 }
 function stays(view, node, hold, untag) {
     const { because, detail, rule, clock } = hold;
-    const head = headOf(view, node);
-    const name = hold.class ?? classOf(view, head.tags);
-    return {
-        ...head,
-        ...(name === undefined ? {} : { class: name }),
-        ...(clock === undefined ? {} : { clock }),
-        fate: { goes: false, because, detail, ...(rule === undefined ? {} : { rule }) },
-        ...(untag.length === 0 ? {} : { untag }),
+    const tags = tagsOf(view, node);
+    const image = {
+        repository: view.repository,
+        head: digestOf(view, node),
+        tags,
+        fate: rule === undefined ? { goes: false, because, detail } : { goes: false, because, detail, rule },
     };
+    const name = hold.class ?? classOf(view, tags);
+    if (name !== undefined)
+        image.class = name;
+    if (clock !== undefined)
+        image.clock = clock;
+    if (untag.length > 0)
+        image.untag = untag;
+    return image;
 }
-function headOf(view, node) {
+function tagsOf(view, node) {
     const images = view.graph.tags.get(node);
     const metadata = view.graph.metadataTags.get(node);
-    const tags = images === undefined || metadata === undefined
-        ? (images ?? metadata ?? [])
-        : [...images, ...metadata].sort();
-    return { repository: view.repository, head: digestOf(view, node), tags };
+    if (images === undefined || metadata === undefined)
+        return images ?? metadata ?? [];
+    return [...images, ...metadata].sort();
 }
 function classOf(view, tags) {
     for (const tag of tags) {
@@ -1093,10 +1126,8 @@ function brokenNesting({ graph, kept, snapshot }) {
     }
     return undefined;
 }
-/** The platforms of kept indexes, whose layers tell which image they were built on. */
+/** The platforms of kept indexes, whose layers tell which image they were built on; of held repositories too. */
 function wantPlatforms(view) {
-    if (view.held.length > 0)
-        return;
     for (const node of view.kept.keys()) {
         const manifest = view.graph.manifestOf(node);
         if (manifest === undefined)
@@ -1152,16 +1183,16 @@ function decide(facts, { rules, limits, gaps, bases } = safety) {
         wantWhole(view);
     if (wanting(views))
         return needs(views);
-    if (hasCandidateBase(views))
+    const found = candidateBases(views);
+    if (found.size > 0)
         for (const view of views)
             wantPlatforms(view);
     if (wanting(views))
         return needs(views);
-    bases(views, rules);
-    for (const limit of limits)
-        limit.apply(decide_open(views), rules);
+    bases(views, found, rules);
+    applyLimits(decide_open(views), limits, rules);
     // What a limit keeps was built on something too.
-    bases(views, rules);
+    bases(views, found, rules);
     const broken = decide_open(views).filter(view => brokenNesting(view) !== undefined);
     if (broken.length > 0)
         return decide(withGaps(facts, broken), { rules, limits, gaps, bases });
@@ -1255,11 +1286,18 @@ async function settle(facts, extend) {
             throw new outcome/* HygieneError */.cU('internal', 'a reader left open what a decision hangs on: no fact, no gap, not missing');
         }
         asked = question;
-        snapshots = await Promise.all(snapshots.map(snapshot => {
+        snapshots = await Promise.all(snapshots.map(async (snapshot) => {
             const wanted = wants.get(snapshot.repository);
-            return wanted === undefined ? snapshot : extend(snapshot, wanted);
+            return wanted === undefined ? snapshot : answered(await extend(snapshot, wanted), wanted);
         }));
     }
+}
+/** Of a held repository nothing goes, so what could not be read of it is asked for once and then left. */
+function answered(snapshot, { manifests }) {
+    if (snapshot.gaps.length === 0)
+        return snapshot;
+    const open = manifests.filter(digest => !snapshot.manifests.has(digest));
+    return { ...snapshot, missing: new Set([...(snapshot.missing ?? []), ...open]) };
 }
 
 
@@ -1285,7 +1323,7 @@ function worldOf(facts) {
     return {
         facts,
         usage: (0,_in_use_index_js__WEBPACK_IMPORTED_MODULE_2__/* .indexUsage */ .cA)(facts.usage.uses),
-        reviewed: new Set(facts.kept.map(({ repository, head }) => `${repository}@${head}`)),
+        reviewed: byRepository(facts.kept),
         rule: path => {
             const known = sources.get(path);
             if (known !== undefined)
@@ -1297,9 +1335,19 @@ function worldOf(facts) {
         },
     };
 }
+function byRepository(kept) {
+    const heads = new Map();
+    for (const { repository, head } of kept) {
+        const known = heads.get(repository);
+        if (known === undefined)
+            heads.set(repository, new Set([head]));
+        else
+            known.add(head);
+    }
+    return heads;
+}
 function viewOf(snapshot, world, held) {
     const graph = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .buildGraph */ .ZG)(snapshot);
-    const classes = new Map();
     const wants = { manifests: new Set(), configs: new Set(), referrers: new Set() };
     const want = {
         manifest: digest => wants.manifests.add(digest),
@@ -1315,17 +1363,36 @@ function viewOf(snapshot, world, held) {
         kept: new Map(),
         fresh: [],
         wants,
-        matches: tag => {
-            const known = classes.get(tag) ?? (0,_policy_index_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(tag, world.facts.policy.policy);
-            classes.set(tag, known);
-            return known;
-        },
+        matches: matchesOf(world.facts.policy.policy),
         clock: clockOf(snapshot, graph, world.facts, want),
         project: node => {
             const source = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOf */ .vz)(snapshot, graph.digests[node], want);
             return source === undefined || source === 'unread' ? source : projectOf(source);
         },
     };
+}
+/** Asked for every tag several times. What captures nothing that cleanup looks at is the same for all tags of a class. */
+function matchesOf(policy) {
+    const known = new Map();
+    const plain = new Map();
+    return tag => {
+        const before = known.get(tag);
+        if (before !== undefined)
+            return before;
+        const found = (0,_policy_index_js__WEBPACK_IMPORTED_MODULE_1__/* .classify */ .L8)(tag, policy);
+        const [only] = found;
+        let matches = found;
+        if (only !== undefined && found.length === 1 && isPlain(only)) {
+            const name = `${only.class} ${only.template}`;
+            matches = plain.get(name) ?? found;
+            plain.set(name, matches);
+        }
+        known.set(tag, matches);
+        return matches;
+    };
+}
+function isPlain({ captured, rule }) {
+    return captured.semver === undefined && (captured.number === undefined || rule.ends === undefined);
 }
 function headsOf(snapshot, graph) {
     const tagged = [...graph.tags.keys()];

@@ -40473,17 +40473,22 @@ const steps = [
     {
         name: 'scan',
         summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3942))).scan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(512)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6512))).scan,
+    },
+    {
+        name: 'sign',
+        summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3269))).sign,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
     },
     {
         name: 'report',
@@ -40493,17 +40498,17 @@ const steps = [
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 
@@ -40523,27 +40528,36 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   buildArgsFile: () => (/* binding */ buildArgsFile),
 /* harmony export */   caFile: () => (/* binding */ caFile),
 /* harmony export */   cacheDir: () => (/* binding */ cacheDir),
+/* harmony export */   catalog: () => (/* binding */ catalog),
 /* harmony export */   checkRegistry: () => (/* binding */ checkRegistry),
 /* harmony export */   codequalityFile: () => (/* binding */ codequalityFile),
 /* harmony export */   config: () => (/* binding */ config),
 /* harmony export */   containerScanningFile: () => (/* binding */ containerScanningFile),
 /* harmony export */   context: () => (/* binding */ context),
+/* harmony export */   cosignMirror: () => (/* binding */ cosignMirror),
+/* harmony export */   cosignPath: () => (/* binding */ cosignPath),
+/* harmony export */   cosignSha256: () => (/* binding */ cosignSha256),
+/* harmony export */   cosignVersion: () => (/* binding */ cosignVersion),
 /* harmony export */   cyclonedxFile: () => (/* binding */ cyclonedxFile),
 /* harmony export */   dbRepositories: () => (/* binding */ dbRepositories),
+/* harmony export */   digest: () => (/* binding */ digest),
 /* harmony export */   dockerfiles: () => (/* binding */ dockerfiles),
 /* harmony export */   dotenvFile: () => (/* binding */ dotenvFile),
 /* harmony export */   epssFile: () => (/* binding */ epssFile),
 /* harmony export */   fs: () => (/* binding */ fs),
 /* harmony export */   githubToken: () => (/* binding */ githubToken),
 /* harmony export */   gitlabToken: () => (/* binding */ gitlabToken),
+/* harmony export */   identity: () => (/* binding */ identity),
 /* harmony export */   image: () => (/* binding */ image),
 /* harmony export */   images: () => (/* binding */ images),
 /* harmony export */   inUse: () => (/* binding */ inUse),
+/* harmony export */   issuer: () => (/* binding */ issuer),
 /* harmony export */   javaDbRepositories: () => (/* binding */ javaDbRepositories),
 /* harmony export */   journalDir: () => (/* binding */ journalDir),
 /* harmony export */   jsonFile: () => (/* binding */ jsonFile),
 /* harmony export */   junitFile: () => (/* binding */ junitFile),
 /* harmony export */   keep: () => (/* binding */ keep),
+/* harmony export */   key: () => (/* binding */ key),
 /* harmony export */   labels: () => (/* binding */ labels),
 /* harmony export */   markdownFile: () => (/* binding */ markdownFile),
 /* harmony export */   maxDeletions: () => (/* binding */ maxDeletions),
@@ -40553,13 +40567,18 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   outcomeFile: () => (/* binding */ outcomeFile),
 /* harmony export */   planFile: () => (/* binding */ planFile),
 /* harmony export */   platforms: () => (/* binding */ platforms),
+/* harmony export */   preflight: () => (/* binding */ preflight),
 /* harmony export */   printPolicy: () => (/* binding */ printPolicy),
+/* harmony export */   publicKey: () => (/* binding */ publicKey),
 /* harmony export */   references: () => (/* binding */ references),
 /* harmony export */   registryPassword: () => (/* binding */ registryPassword),
 /* harmony export */   registryUsername: () => (/* binding */ registryUsername),
 /* harmony export */   report: () => (/* binding */ report),
+/* harmony export */   requireSignature: () => (/* binding */ requireSignature),
+/* harmony export */   rollback: () => (/* binding */ rollback),
 /* harmony export */   sarifFile: () => (/* binding */ sarifFile),
 /* harmony export */   scanTimeout: () => (/* binding */ scanTimeout),
+/* harmony export */   signatureAnnotations: () => (/* binding */ signatureAnnotations),
 /* harmony export */   spdxFile: () => (/* binding */ spdxFile),
 /* harmony export */   summary: () => (/* binding */ summary),
 /* harmony export */   tags: () => (/* binding */ tags),
@@ -40572,6 +40591,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   trivySha256: () => (/* binding */ trivySha256),
 /* harmony export */   trivyVersion: () => (/* binding */ trivyVersion),
 /* harmony export */   trivyignoreFile: () => (/* binding */ trivyignoreFile),
+/* harmony export */   trustedRoot: () => (/* binding */ trustedRoot),
 /* harmony export */   vex: () => (/* binding */ vex),
 /* harmony export */   yes: () => (/* binding */ yes)
 /* harmony export */ });
@@ -40708,6 +40728,53 @@ const trivyignoreFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Q
 const openvexFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('openvex-file', {
     help: "Write the policy's exceptions as OpenVEX to this path.",
 });
+// sign, verify
+const digest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('digest', {
+    help: 'Digest of the image, for references that have none: the output of the step that pushed it.',
+});
+const key = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('key', {
+    help: 'Key to sign with: a file, env://NAME, or a KMS reference of cosign; `sign.key` of the policy by default.',
+});
+const publicKey = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('public-key', {
+    help: 'Key that must have signed: a file, env://NAME, or a KMS reference of cosign; `sign.key` of the policy by default.',
+});
+const identity = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('identity', {
+    help: 'Whom a signature without a key must be from; what starts with ^ is a regular expression. `sign.identity` of the policy by default.',
+});
+const issuer = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('issuer', {
+    help: 'Who must have issued that identity; `sign.issuer` of the policy by default.',
+});
+const trustedRoot = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trusted-root', {
+    help: 'Trusted root (JSON) of Sigstore services of your own.',
+});
+const signatureAnnotations = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('signature-annotations', {
+    help: 'What is signed along with the image, or must have been: one `key=value` a line.',
+});
+const preflight = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('preflight', {
+    help: 'Only prove that this job can sign: the tool, and the key or the identity token. For the start of a pipeline, before anything is pushed.',
+    default: 'false',
+});
+const requireSignature = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('require-signature', {
+    help: 'Which images must be signed: all that are named, or those whose class says so.',
+    options: ['always', 'by-class'],
+    default: 'always',
+});
+const rollback = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('rollback', {
+    help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
+});
+const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', {
+    help: 'The catalog of images: a file of JSON Lines, or an OCI reference.',
+});
+const cosignPath = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-path', { help: 'Path of cosign; the one on PATH by default.' });
+const cosignVersion = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-version', {
+    help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',
+});
+const cosignSha256 = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-sha256', {
+    help: "SHA-256 of that release's file for this platform.",
+});
+const cosignMirror = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-mirror', {
+    help: "Base URL that stands for cosign's release downloads.",
+});
 // cleanup
 const inUse = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('in-use', {
     help: 'Files that say what runs: inventories, kubectl, docker or crictl JSON, lists of references; - is standard input.',
@@ -40719,7 +40786,7 @@ const openPullRequest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .J
     default: 'false',
 });
 const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', {
-    help: 'The images to scan, explain or restore, as references.',
+    help: 'The images to scan, sign, verify, record, explain or restore, as references.',
 });
 const outcomeFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('outcome-file', { help: 'The outcome that apply wrote with json-file.' });
 const yes = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('yes', { help: 'Really do it, outside CI.', default: 'false' });

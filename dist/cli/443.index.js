@@ -1349,7 +1349,7 @@ const prepare = (0,steps_define/* defineStep */.ol)({
         checkRegistry: inputs/* checkRegistry */.qW,
         bakeFile: inputs/* bakeFile */.wQ,
         buildArgsFile: inputs/* buildArgsFile */.Cg,
-        dotenvFile: inputs/* dotenvFile */.J,
+        dotenvFile: inputs/* dotenvFile */.ay,
         registryUsername: inputs/* registryUsername */.YY,
         registryPassword: inputs/* registryPassword */.JX,
         caFile: inputs/* caFile */.DO,
@@ -1435,7 +1435,7 @@ async function findOverwritten({ facts, name, references }, access, { policy }, 
     const written = references.filter(one => once.has(one.tag));
     if (!access.checkRegistry || facts.pullRequest?.withoutSecrets || written.length === 0)
         return [];
-    const { openRegistries } = await __webpack_require__.e(/* import() */ 842).then(__webpack_require__.bind(__webpack_require__, 8842));
+    const { openRegistries } = await __webpack_require__.e(/* import() */ 871).then(__webpack_require__.bind(__webpack_require__, 1871));
     const { registryUsername: username, registryPassword: password, caFile } = access;
     const registries = openRegistries(world, {
         plainHttp: policy.cleanup['plain-http'],

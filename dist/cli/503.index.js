@@ -280,7 +280,7 @@ const connecting = 10_000;
 /** More than any client of ours keeps busy at once; whoever adapts its concurrency does so below this. */
 const connectionsPerOrigin = 64;
 async function openDispatchers(env, authorities) {
-    const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 6752, 19));
+    const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
     const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
     const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
     const pools = new Map();

@@ -228,8 +228,8 @@ var settle = __webpack_require__(1072);
 var lib_forge = __webpack_require__(6020);
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
-// EXTERNAL MODULE: ./lib/registry/index.js + 30 modules
-var registry = __webpack_require__(8842);
+// EXTERNAL MODULE: ./lib/registry/index.js + 31 modules
+var registry = __webpack_require__(1871);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
 var closed_requests = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/steps/define.js
@@ -590,12 +590,12 @@ const plan = (0,steps_define/* defineStep */.ol)({
         const usage = await (0,in_use/* readUsage */.k9)(inputs.inUse, loaded.policy, world.files, world.now());
         refuseBlindProposal(inputs, usage);
         const registries = await (0,steps_registries/* registriesOf */.H)(inputs, named(loaded).policy, world);
-        let snapshots = await (0,registry/* readRepositories */.N)(loaded.policy.images, registries, world.log);
+        let snapshots = await (0,registry/* readRepositories */.NU)(loaded.policy.images, registries, world.log);
         const { closed, findings: silence } = await (0,closed_requests/* closedRequests */.l)(snapshots, loaded.policy, inputs, world);
         const before = await (0,plan_before/* planBefore */.t)(inputs.planFile ?? loaded.policy.cleanup['plan-file'], world);
         const planUnder = async (reviewed) => {
             const kept = (0,keeps/* keepLines */.F)(before, reviewed, snapshots);
-            const settled = await (0,settle/* settle */.G)({ snapshots, usage, policy: loaded, now, kept, closed }, (snapshot, wants) => (0,registry/* extend */.X)(snapshot, wants, registries));
+            const settled = await (0,settle/* settle */.G)({ snapshots, usage, policy: loaded, now, kept, closed }, (snapshot, wants) => (0,registry/* extend */.X$)(snapshot, wants, registries));
             snapshots = settled.snapshots;
             const header = { policy: loaded.digest, sources: usage.sources.map(({ name }) => name) };
             return { header, lines: (0,plan_file/* planLines */.HN)(settled.decision, kept), decision: settled.decision };

@@ -453,13 +453,14 @@ function buildGraph(snapshot) {
     for (const digest of digests)
         ids.set(digest, ids.size);
     const nodeOf = (digest) => ids.get(digest);
+    const manifests = digests.map(digest => snapshot.manifests.get(digest));
     const { tags, metadataTags } = tagsByNode(snapshot, ids);
     const children = childrenByNode(snapshot, ids);
     const { subjects, orphans } = subjectsByNode(snapshot, digests, ids, metadataTags, children);
     return {
         digests,
         nodeOf,
-        manifestOf: node => snapshot.manifests.get(digests[node]),
+        manifestOf: node => manifests[node],
         tags,
         metadataTags,
         children,
@@ -2548,19 +2549,28 @@ function countOf(name, given) {
 /* harmony export */   BI: () => (/* binding */ outcomeFile),
 /* harmony export */   BJ: () => (/* binding */ trivyignoreFile),
 /* harmony export */   Bn: () => (/* binding */ platforms),
+/* harmony export */   C1: () => (/* binding */ publicKey),
 /* harmony export */   Cg: () => (/* binding */ buildArgsFile),
 /* harmony export */   DD: () => (/* binding */ title),
 /* harmony export */   DO: () => (/* binding */ caFile),
+/* harmony export */   D_: () => (/* binding */ identity),
 /* harmony export */   Dq: () => (/* binding */ gitlabToken),
+/* harmony export */   EH: () => (/* binding */ trustedRoot),
 /* harmony export */   EZ: () => (/* binding */ yes),
+/* harmony export */   Eb: () => (/* binding */ key),
+/* harmony export */   FG: () => (/* binding */ cosignMirror),
 /* harmony export */   Fo: () => (/* binding */ bases),
 /* harmony export */   Ft: () => (/* binding */ references),
 /* harmony export */   G2: () => (/* binding */ cyclonedxFile),
 /* harmony export */   Hj: () => (/* binding */ trivyVersion),
 /* harmony export */   Hw: () => (/* binding */ openPullRequest),
-/* harmony export */   J: () => (/* binding */ dotenvFile),
+/* harmony export */   J: () => (/* binding */ cosignPath),
 /* harmony export */   JX: () => (/* binding */ registryPassword),
+/* harmony export */   KX: () => (/* binding */ cosignVersion),
 /* harmony export */   Lj: () => (/* binding */ inUse),
+/* harmony export */   Mz: () => (/* binding */ preflight),
+/* harmony export */   Ng: () => (/* binding */ signatureAnnotations),
+/* harmony export */   Nq: () => (/* binding */ cosignSha256),
 /* harmony export */   OH: () => (/* binding */ markdownFile),
 /* harmony export */   Pg: () => (/* binding */ journalDir),
 /* harmony export */   QB: () => (/* binding */ trivySha256),
@@ -2577,8 +2587,10 @@ function countOf(name, given) {
 /* harmony export */   aC: () => (/* binding */ keep),
 /* harmony export */   ad: () => (/* binding */ trivyCacheDir),
 /* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   ay: () => (/* binding */ dotenvFile),
 /* harmony export */   bQ: () => (/* binding */ javaDbRepositories),
 /* harmony export */   bU: () => (/* binding */ githubToken),
+/* harmony export */   br: () => (/* binding */ digest),
 /* harmony export */   d_: () => (/* binding */ jsonFile),
 /* harmony export */   e8: () => (/* binding */ cacheDir),
 /* harmony export */   eS: () => (/* binding */ planFile),
@@ -2595,6 +2607,7 @@ function countOf(name, given) {
 /* harmony export */   rD: () => (/* binding */ archive),
 /* harmony export */   tT: () => (/* binding */ scanTimeout),
 /* harmony export */   tW: () => (/* binding */ junitFile),
+/* harmony export */   u9: () => (/* binding */ issuer),
 /* harmony export */   wQ: () => (/* binding */ bakeFile),
 /* harmony export */   yv: () => (/* binding */ printPolicy),
 /* harmony export */   yy: () => (/* binding */ dockerfiles),
@@ -2602,6 +2615,7 @@ function countOf(name, given) {
 /* harmony export */   z8: () => (/* binding */ report),
 /* harmony export */   zC: () => (/* binding */ images)
 /* harmony export */ });
+/* unused harmony exports requireSignature, rollback, catalog */
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1884);
 
 // Every input of every step, once: a name means the same everywhere, so one action.yml can hold them all.
@@ -2735,6 +2749,53 @@ const trivyignoreFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Q
 const openvexFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('openvex-file', {
     help: "Write the policy's exceptions as OpenVEX to this path.",
 });
+// sign, verify
+const digest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('digest', {
+    help: 'Digest of the image, for references that have none: the output of the step that pushed it.',
+});
+const key = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('key', {
+    help: 'Key to sign with: a file, env://NAME, or a KMS reference of cosign; `sign.key` of the policy by default.',
+});
+const publicKey = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('public-key', {
+    help: 'Key that must have signed: a file, env://NAME, or a KMS reference of cosign; `sign.key` of the policy by default.',
+});
+const identity = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('identity', {
+    help: 'Whom a signature without a key must be from; what starts with ^ is a regular expression. `sign.identity` of the policy by default.',
+});
+const issuer = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('issuer', {
+    help: 'Who must have issued that identity; `sign.issuer` of the policy by default.',
+});
+const trustedRoot = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('trusted-root', {
+    help: 'Trusted root (JSON) of Sigstore services of your own.',
+});
+const signatureAnnotations = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('signature-annotations', {
+    help: 'What is signed along with the image, or must have been: one `key=value` a line.',
+});
+const preflight = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('preflight', {
+    help: 'Only prove that this job can sign: the tool, and the key or the identity token. For the start of a pipeline, before anything is pushed.',
+    default: 'false',
+});
+const requireSignature = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */ .Yq)('require-signature', {
+    help: 'Which images must be signed: all that are named, or those whose class says so.',
+    options: ['always', 'by-class'],
+    default: 'always',
+});
+const rollback = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('rollback', {
+    help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
+});
+const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', {
+    help: 'The catalog of images: a file of JSON Lines, or an OCI reference.',
+});
+const cosignPath = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-path', { help: 'Path of cosign; the one on PATH by default.' });
+const cosignVersion = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-version', {
+    help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',
+});
+const cosignSha256 = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-sha256', {
+    help: "SHA-256 of that release's file for this platform.",
+});
+const cosignMirror = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-mirror', {
+    help: "Base URL that stands for cosign's release downloads.",
+});
 // cleanup
 const inUse = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('in-use', {
     help: 'Files that say what runs: inventories, kubectl, docker or crictl JSON, lists of references; - is standard input.',
@@ -2746,7 +2807,7 @@ const openPullRequest = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .J
     default: 'false',
 });
 const references = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('references', {
-    help: 'The images to scan, explain or restore, as references.',
+    help: 'The images to scan, sign, verify, record, explain or restore, as references.',
 });
 const outcomeFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('outcome-file', { help: 'The outcome that apply wrote with json-file.' });
 const yes = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('yes', { help: 'Really do it, outside CI.', default: 'false' });

@@ -816,17 +816,22 @@ const steps = [
     {
         name: 'scan',
         summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(942)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3942))).scan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(512)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6512))).scan,
+    },
+    {
+        name: 'sign',
+        summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3269))).sign,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
     },
     {
         name: 'report',
@@ -836,17 +841,17 @@ const steps = [
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8695))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8695))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(842), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 
