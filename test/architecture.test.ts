@@ -18,9 +18,13 @@ const arrows: Readonly<Record<string, { values: readonly string[]; types?: reado
   gates: { values: ['outcome', 'image', 'policy', 'report', 'registry'], types: ['system'] },
   signing: { values: ['outcome', 'image', 'policy', 'report', 'registry'], types: ['system'] },
   cleanup: { values: ['outcome', 'image', 'policy', 'report', 'registry', 'forge'], types: ['system'] },
+  catalog: { values: ['outcome', 'image', 'policy', 'report', 'registry'], types: ['system'] },
   demo: { values: ['outcome', 'image'], types: ['system'] },
   steps: {
-    values: 'outcome image policy report system registry forge build gates signing cleanup demo .'.split(' '),
+    values:
+      'outcome image policy report system registry forge build gates signing cleanup catalog demo .'.split(
+        ' ',
+      ),
   },
   hosts: { values: ['outcome', 'report', 'steps', 'system', '.'] },
 }

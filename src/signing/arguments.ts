@@ -23,6 +23,13 @@ export interface OfflineFiles {
   readonly noRoots: string
 }
 
+/** The trusted root of services of one's own. */
+export interface TrustedRoot {
+  readonly path: string
+  /** Whether it names logs of certificates. Where there are none, certificates carry no proof of being in one. */
+  readonly certificateLogs: boolean
+}
+
 /** How the registry is reached. */
 export interface Reach {
   readonly plainHttp: boolean
@@ -34,8 +41,7 @@ interface Call {
   /** Exact version of cosign. */
   readonly version: string
   readonly log: Log
-  /** Path of a trusted root for services of one's own. */
-  readonly trustedRoot: string | undefined
+  readonly trustedRoot: TrustedRoot | undefined
   readonly reach: Reach
   /** `key=value`: signed along, or demanded. */
   readonly annotations: readonly string[]
@@ -66,7 +72,7 @@ type Line = '2.6' | '3'
 type Row = (call: SignCall) => readonly string[] | undefined
 
 const rooted = ({ trustedRoot }: Call): readonly string[] =>
-  trustedRoot === undefined ? [] : ['--trusted-root', trustedRoot]
+  trustedRoot === undefined ? [] : ['--trusted-root', trustedRoot.path]
 const nowhere = ({ offline }: SignCall): readonly string[] => [
   '--signing-config',
   offline.noServices,
@@ -130,12 +136,16 @@ export function signArguments(call: SignCall): readonly string[] {
 }
 
 export function verifyArguments(call: VerifyCall): readonly string[] {
-  const { version, format, who, log, reach, annotations, reference } = call
+  const { version, format, who, log, trustedRoot, reach, annotations, reference } = call
   return [
     'verify',
     ...whose(who),
     ...looking[lineOf(version)][format],
-    ...(format === 'legacy' ? [] : rooted(call)),
+    // 2.6 takes a trusted root for bundles only.
+    ...(format === 'legacy' && lineOf(version) === '2.6' ? [] : rooted(call)),
+    ...(trustedRoot?.certificateLogs === false && who.kind === 'identity'
+      ? ['--insecure-ignore-sct=true']
+      : []),
     ...provenBy(log),
     ...reaching(reach),
     ...annotations.flatMap(one => ['--annotations', one]),

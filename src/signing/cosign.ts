@@ -10,6 +10,7 @@ import {
   type OfflineFiles,
   type Reach,
   signArguments,
+  type TrustedRoot,
   verifyArguments,
 } from './arguments.ts'
 import { writeLogin } from './logged-in.ts'
@@ -33,7 +34,7 @@ export interface CosignOptions {
   readonly path: string
   readonly version: string
   readonly log: Log
-  readonly trustedRoot: string | undefined
+  readonly trustedRoot: TrustedRoot | undefined
   readonly annotations: readonly string[]
   /** The key to sign with; absent: keyless, or nothing is signed. */
   readonly key: string | undefined

@@ -2,7 +2,14 @@ import { type Repository, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { type LoadedPolicy, manages, type Policy } from '../policy/index.ts'
 import { createCredentials } from '../registry/index.ts'
-import { type Cosign, cosignSpec, type Log, openCosign, type Pinned } from '../signing/index.ts'
+import {
+  type Cosign,
+  cosignSpec,
+  type Log,
+  openCosign,
+  type Pinned,
+  readTrustedRoot,
+} from '../signing/index.ts'
 import { thisPlatform } from '../system/tools/platform.ts'
 import { provideTool } from '../system/tools/provide.ts'
 import type { World } from '../system/world.ts'
@@ -51,7 +58,8 @@ export async function cosignFor(
       log,
       key,
       env,
-      trustedRoot: call.trustedRoot,
+      trustedRoot:
+        call.trustedRoot === undefined ? undefined : await readTrustedRoot(call.trustedRoot, world.files),
       annotations: call.signatureAnnotations.map(asArgument),
       hosts,
       credentials: createCredentials(world, { hosts, username, password }),

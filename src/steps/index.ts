@@ -25,6 +25,11 @@ export const steps: readonly StepEntry[] = [
     load: async () => (await import('./sign.ts')).sign,
   },
   {
+    name: 'verify',
+    summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
+    load: async () => (await import('./verify.ts')).verify,
+  },
+  {
     name: 'plan',
     summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
     load: async () => (await import('./plan.ts')).plan,

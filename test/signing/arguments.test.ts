@@ -11,6 +11,7 @@ import {
   verifyArguments,
 } from '../../src/signing/arguments.ts'
 
+const root = { path: 'root.json', certificateLogs: false }
 const image = `ghcr.io/acme/app@sha256:${'a'.repeat(64)}`
 const offline = { noServices: '/private/none.json', noRoots: '/private/roots.json' }
 const reach = { plainHttp: false, caFile: undefined }
@@ -72,10 +73,10 @@ describe('sign', () => {
   )
 
   test('services of one’s own bring their own root, and keys only the empty one', () => {
-    expect(signing({ log: own, trustedRoot: 'root.json' })).toContain(
+    expect(signing({ log: own, trustedRoot: root })).toContain(
       '--signing-config sc.json --trusted-root root.json',
     )
-    expect(signing({ log: none, trustedRoot: 'root.json' })).not.toContain('root.json')
+    expect(signing({ log: none, trustedRoot: root })).not.toContain('root.json')
   })
 
   test('no row breaks a rule of cosign’s conflict matrix', () => {
@@ -140,6 +141,17 @@ describe('verify', () => {
       ...['--certificate-identity-regexp', '^https://ci/'],
       ...['--certificate-oidc-issuer', 'https://issuer'],
     ])
+  })
+
+  test('a root without logs of certificates asks for no proof of one, and a key never does', () => {
+    const more = { ...verification, trustedRoot: root }
+    const lines = [byName, byKey].map(who => verifyArguments({ ...more, who }).join(' '))
+    expect(lines[0]).toContain('--trusted-root root.json --insecure-ignore-sct=true')
+    expect(lines[1]).not.toContain('sct')
+    const logged = { ...root, certificateLogs: true }
+    expect(verifyArguments({ ...more, who: byName, trustedRoot: logged }).join(' ')).not.toContain('sct')
+    const old = { ...more, version: '2.6.4', format: 'legacy', who: byKey } as const
+    expect(verifyArguments(old).join(' ')).not.toContain('root.json')
   })
 
   test('a name cannot become a flag', () => {
