@@ -158,12 +158,6 @@ const table: readonly (readonly [string, string, readonly string[], readonly str
     ['cleanup: { require-review: false }'],
   ],
   [
-    'cleanup.untag',
-    'cleanup: { untag: [a.example.com] }',
-    ['cleanup: { untag: [] }'],
-    ['cleanup: { untag: [b.example.com] }'],
-  ],
-  [
     'cleanup.plain-http',
     'cleanup: { plain-http: [] }',
     ['cleanup: { plain-http: [] }'],
