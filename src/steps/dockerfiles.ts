@@ -73,28 +73,28 @@ export async function readSources(
   if (context !== undefined && (await files.kind(context)) !== 'folder') {
     throw new HygieneError('no-file', `the build context ${context} is no folder`)
   }
-  const folders = new Map<string, Promise<Context>>()
+  // Each folder is listed once: that tells of all its .dockerignore files.
+  const listed = new Map<string, Promise<ReadonlySet<string>>>()
+  const names = (folder: string) => {
+    const before = listed.get(folder) ?? files.list(folder).then(all => new Set(all))
+    listed.set(folder, before)
+    return before
+  }
+  const readIgnore = async (path: string): Promise<Context['ignore']> => {
+    if (!(await names(posix.dirname(path))).has(posix.basename(path))) return undefined
+    if ((await files.kind(path)) !== 'file') return undefined
+    return readIgnoreFile(path, await files.readText(path, 1024 * 1024))
+  }
   const sources: Source[] = []
   for (let start = 0; start < paths.length; start += atOnce) {
     const some = paths.slice(start, start + atOnce).map(async (file): Promise<Source> => {
       const folder = context ?? posix.dirname(file)
-      const own = await readIgnore(`${file}.dockerignore`, folder, files)
-      const shared = folders.get(folder) ?? readContext(folder, files)
-      folders.set(folder, shared)
-      return { file, text: await files.readText(file), context: own ?? (await shared) }
+      // BuildKit prefers `Dockerfile.dockerignore` beside the Dockerfile to the one of the context.
+      const own = await readIgnore(`${file}.dockerignore`)
+      const ignore = own ?? (await readIgnore(folder === '.' ? '.dockerignore' : `${folder}/.dockerignore`))
+      return { file, text: await files.readText(file), context: { folder, ignore } }
     })
     sources.push(...(await Promise.all(some)))
   }
   return sources
-}
-
-async function readContext(folder: string, files: World['files']): Promise<Context> {
-  const path = folder === '.' ? '.dockerignore' : `${folder}/.dockerignore`
-  return (await readIgnore(path, folder, files)) ?? { folder, ignore: undefined }
-}
-
-/** BuildKit prefers `Dockerfile.dockerignore` beside the Dockerfile to the one of the context. */
-async function readIgnore(path: string, folder: string, files: World['files']): Promise<Context | undefined> {
-  if ((await files.kind(path)) !== 'file') return undefined
-  return { folder, ignore: readIgnoreFile(path, await files.readText(path, 1024 * 1024)) }
 }

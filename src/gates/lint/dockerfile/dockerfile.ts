@@ -97,7 +97,7 @@ function open(
   byName: ReadonlyMap<string, readonly Building[]>,
   escapeChar: string,
 ): Building {
-  const [image, as, alias] = plainWords(from.body.slice(0, 4096))
+  const [image, as, alias] = plainWords(from.body, 3)
   const written = image?.text ?? ''
   const lookup = lookupAt(globals, at)
   const expanded = expand(written, name => lookup(name) ?? automaticVariable(name, from.line), escapeChar)

@@ -29,9 +29,18 @@ export function quotedWords(text: string, escapeChar: string): readonly Word[] {
   return words
 }
 
-/** Cuts a text at white space and nothing else. */
-export function plainWords(text: string): readonly Word[] {
-  return Array.from(text.matchAll(/\S+/g), match => ({ text: match[0], offset: match.index }))
+/** Cuts a text at white space and nothing else; no more than `most` words. */
+export function plainWords(text: string, most = Number.POSITIVE_INFINITY): readonly Word[] {
+  const words: Word[] = []
+  let at = 0
+  while (words.length < most) {
+    while (at < text.length && isSpace(text[at] as string)) at++
+    if (at >= text.length) break
+    const start = at
+    while (at < text.length && !isSpace(text[at] as string)) at++
+    words.push({ text: text.slice(start, at), offset: start })
+  }
+  return words
 }
 
 export function isSpace(char: string): boolean {

@@ -22,8 +22,21 @@ export function textFor(instructions: readonly Instruction[]): string {
 }
 
 function lineFor({ keyword, text, body }: Instruction): string {
-  const written = /^\s*(\S*)/.exec(text)?.[1] ?? ''
-  // A backslash at the end would join the next line.
-  const args = (body === '' ? '' : (standIns[keyword] ?? body)).replace(/[\r\n]/g, ' ').replace(/\\+\s*$/, '')
+  const written = firstWord(text)
+  const args = body === '' ? '' : (standIns[keyword] ?? oneLine(body))
   return args === '' ? written : `${written} ${args}`
+}
+
+function firstWord(text: string): string {
+  const start = text.search(/\S/)
+  const length = text.slice(start, start + 1024).search(/\s/)
+  return start < 0 ? '' : text.slice(start, length < 0 ? start + 1024 : start + length)
+}
+
+/** A carriage return would be a line end to it, and a backslash at the end would join the next line. */
+function oneLine(body: string): string {
+  const line = body.includes('\r') ? body.replaceAll('\r', ' ') : body
+  let end = line.trimEnd().length
+  while (line[end - 1] === '\\') end = line.slice(0, end - 1).trimEnd().length
+  return line.slice(0, end)
 }

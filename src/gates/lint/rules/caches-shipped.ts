@@ -31,8 +31,10 @@ export const cachesShipped: Rule = {
         }
       }
     }
+    const builds = goBuilds(subject)
+    if (builds.length === 0) return
     const building = new Set(shipped.flatMap(({ instructions }) => instructions))
-    for (const { run, place } of goBuilds(subject)) {
+    for (const { run, place } of builds) {
       if (!building.has(run) || isMounted(run, ['/root/.cache/go-build'])) continue
       const cleaned = subject
         .started(run)

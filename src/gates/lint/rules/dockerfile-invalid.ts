@@ -118,7 +118,9 @@ function* faultOf(instruction: Instruction): Generator<Hit> {
     }
     return
   }
-  const words = plainWords(body.slice(0, 65_536))
+  if (!withWords.has(keyword)) return
+  // Four words are enough to tell too many from enough.
+  const words = plainWords(body, 4)
   if (
     keyword === 'FROM' &&
     !(words.length === 1 || (words.length === 3 && /^as$/i.test(words[1]?.text ?? '')))
@@ -145,6 +147,20 @@ function* faultOf(instruction: Instruction): Generator<Hit> {
   }
 }
 
+/** Instructions whose words are looked at. */
+const withWords = new Set([
+  'ADD',
+  'CMD',
+  'COPY',
+  'ENTRYPOINT',
+  'ENV',
+  'FROM',
+  'LABEL',
+  'RUN',
+  'SHELL',
+  'VOLUME',
+])
+
 const withArrays = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME'])
 
 /** An array with something else than texts is refused; what is no array at all is the shell form. */
@@ -158,7 +174,7 @@ function isMixedArray(body: string): boolean {
 }
 
 function stageName(from: Instruction): string | undefined {
-  const [, as, name] = plainWords(from.body.slice(0, 4096))
+  const [, as, name] = plainWords(from.body, 3)
   return /^as$/i.test(as?.text ?? '') ? name?.text.toLowerCase() : undefined
 }
 

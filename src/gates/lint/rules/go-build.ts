@@ -12,8 +12,17 @@ export interface GoBuild extends Started {
   readonly cgo: string | undefined
 }
 
+/** Four rules ask for them. */
+const known = new WeakMap<Subject, readonly GoBuild[]>()
+
 /** Every `go build` and `go install` of the file. */
-export function* goBuilds({ dockerfile, started }: Subject): Generator<GoBuild> {
+export function goBuilds(subject: Subject): readonly GoBuild[] {
+  const before = known.get(subject) ?? [...find(subject)]
+  known.set(subject, before)
+  return before
+}
+
+function* find({ dockerfile, started }: Subject): Generator<GoBuild> {
   for (const run of dockerfile.instructions) {
     if (run.keyword !== 'RUN' || !mentions(run, 'go')) continue
     let exported: string | undefined
