@@ -103,13 +103,16 @@ async function lookAtPath(
 
 async function lookAtImages(given: Look): Promise<Seen> {
   const { call, policy, usage, registries, world } = given
-  const named = await resolveReferences(call.references, call.platforms, registries)
+  // Trivy takes a while to say its version: the registry answers meanwhile.
+  const [named, room] = await Promise.all([
+    resolveReferences(call.references, call.platforms, registries),
+    openScanner(call, policy, world),
+  ])
   const running =
     call.references.length > 0
       ? { images: [], findings: [], undecided: false }
       : await resolveInUse(usage, policy, call.platforms, registries)
   const targets = [...named, ...running.images]
-  const room = await openScanner(call, policy, world)
   const going = await plannedDigests(call.planFile, world)
   const rules = await diveRules(policy, world)
   const scanned: Scanned[] = []
@@ -118,10 +121,11 @@ async function lookAtImages(given: Look): Promise<Seen> {
   for (const [index, target] of targets.entries()) {
     world.log.progress(`scanning ${index + 1} of ${targets.length}: ${target.name}`)
     try {
-      const one = await lookAtImage(target, room, going, given)
-      scanned.push(one)
       // What merely runs was built long ago: its layers are judged when it is built, not at each look.
-      if (index < named.length) findings.push(...(await judgeLayers(target, policy, rules, registries)))
+      const layers = index < named.length ? judgeLayers(target, policy, rules, registries) : []
+      const [one, left] = await Promise.all([lookAtImage(target, room, going, given), layers])
+      scanned.push(one)
+      findings.push(...left)
       if (one.judgement.report.packageLists === 0) findings.push(noPackages(target.name))
     } catch (error) {
       if (targets.length === 1 || !(error instanceof HygieneError) || error.exitCode !== 3) throw error

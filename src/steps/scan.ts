@@ -93,8 +93,9 @@ export const scan = defineStep({
       policy: loaded.digest,
     }
     const outputs = await writeScanFiles(seen.scanned, inputs, run, world)
-    const result = told(seen, judgements, findings, outputs)
-    return writeReports('scan', result, inputs, world, ruleDescriptions(judgements))
+    const result = told(seen, judgements, findings, run.story, outputs)
+    const rules = inputs.sarifFile === undefined ? [] : ruleDescriptions(judgements)
+    return writeReports('scan', result, inputs, world, rules)
   },
 })
 
@@ -125,6 +126,7 @@ function told(
   { undecided, scanned, databaseUpdatedAt }: Seen,
   judgements: readonly Judgement[],
   findings: readonly Finding[],
+  summary: string,
   outputs: Readonly<Record<string, string>>,
 ): Result {
   const line = oneLine(headline(judgements), 1000)
@@ -147,7 +149,7 @@ function told(
       ...Object.fromEntries(tiers.map(tier => [tier.toLowerCase(), counts[tier]])),
     },
     text: [terminalFindings(shown), line].filter(part => part !== '').join('\n'),
-    summary: story(judgements),
+    summary,
   }
 }
 

@@ -26,7 +26,18 @@ export interface ActionGroup {
 }
 
 /** Groups of one image, the ones that fail the gate first, then by how many findings they mend. */
-export function actionsOf({ judged, subject }: Judgement): readonly ActionGroup[] {
+export function actionsOf(judgement: Judgement): readonly ActionGroup[] {
+  const known = groupsOf.get(judgement)
+  if (known !== undefined) return known
+  const groups = grouped(judgement)
+  groupsOf.set(judgement, groups)
+  return groups
+}
+
+/** Headline and tables ask for the same groups, and a report may have a hundred thousand findings. */
+const groupsOf = new WeakMap<Judgement, readonly ActionGroup[]>()
+
+function grouped({ judged, subject }: Judgement): readonly ActionGroup[] {
   const groups = new Map<string, { action: Action; findings: Judged[] }>()
   for (const one of judged) {
     const action = actionOf(one, subject)

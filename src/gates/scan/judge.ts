@@ -107,10 +107,12 @@ function graceOf({ published }: Vulnerability, grace: number, now: Instant): Ins
   return now < published + grace ? published + grace : undefined
 }
 
+const rank = Object.fromEntries(tiers.map((tier, index) => [tier, index])) as Readonly<Record<Tier, number>>
+
 function byUrgency(a: Judged, b: Judged): number {
   return (
     Number(b.fails) - Number(a.fails) ||
-    tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
+    rank[a.tier] - rank[b.tier] ||
     compareGrades(a.vulnerability.grade, b.vulnerability.grade) ||
     (b.likelihood ?? 0) - (a.likelihood ?? 0) ||
     compareText(a.vulnerability.package.name, b.vulnerability.package.name) ||
