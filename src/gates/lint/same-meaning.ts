@@ -22,5 +22,6 @@ export const hadolintTwins: Readonly<Record<string, readonly string[]>> = {
   DL3040: ['yum-leftovers'],
   DL3042: ['pip-leftovers'],
   DL3061: ['dockerfile-invalid', 'dockerfilelint/from_first'],
+  DL3064: ['secret-in-variable'],
   DL4000: ['dockerfilelint/deprecated_in_1.13'],
 }
