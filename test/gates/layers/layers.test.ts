@@ -33,7 +33,7 @@ describe('what a layer should not hold', () => {
     ['root/.cache/pip/http/x', 'layer-cache'],
     ['root/.npm/_cacache/index-v5/x', 'layer-cache'],
     ['go/pkg/mod/cache/download/x', 'layer-cache'],
-    ['var/lib/apt/lists/deb.debian.org_dists_x', 'layer-cache'],
+    ['var/lib/apt/lists/mirror.example.com_dists_x', 'layer-cache'],
     ['var/cache/apt/archives/curl.deb', 'layer-cache'],
     ['var/cache/apk/APKINDEX.1.tar.gz', 'layer-cache'],
     ['var/lib/apt/lists/lock', undefined],

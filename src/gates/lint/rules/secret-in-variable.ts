@@ -8,7 +8,7 @@ export const secretInVariable: Rule = {
   reason:
     'ENV and LABEL are in the image’s config for anybody who can pull it; ARG values and commands are in its history. Deleting them in a later layer changes nothing, and the registry keeps every copy.',
   level: 'error',
-  bad: 'FROM node:22\nARG NPM_TOKEN\nRUN npm config set //registry.npmjs.org/:_authToken=$NPM_TOKEN',
+  bad: 'FROM node:22\nARG NPM_TOKEN\nRUN npm config set //npm.example.com/:_authToken=$NPM_TOKEN',
   good: 'FROM node:22\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci',
   fix: 'Give it to the one command that needs it: RUN --mount=type=secret,id=NAME …; at run time, from the platform’s secrets.',
   *check({ dockerfile }) {
