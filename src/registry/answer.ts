@@ -14,14 +14,18 @@ export interface RegistryFault {
   readonly message: string
 }
 
-/** The `errors` of an error body, made short; none if it is of another kind. Text of strangers: renderers escape it. */
+/**
+ * The `errors` of an error body, made short; none if it is of another kind. A detail that is text belongs to the message:
+ * olareg says only there that it is read-only. Text of strangers: renderers escape it.
+ */
 export function errorsOf({ body }: HttpResponse): readonly RegistryFault[] {
   const answer = parseJson(body)
   const errors = (answer as { errors?: unknown } | null | undefined)?.errors
   if (!Array.isArray(errors)) return []
   return errors.slice(0, 5).map(error => {
-    const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown }
-    return { code: shortText(code), message: shortText(message) }
+    const { code, message, detail } = (error ?? {}) as Readonly<Record<string, unknown>>
+    const words = [shortText(message), shortText(detail)].filter(text => text !== '')
+    return { code: shortText(code), message: words.join(': ') }
   })
 }
 

@@ -47,7 +47,10 @@ function refusalOf(
       fix: 'this registry deletes manifests only by digest: take the host out of cleanup.untag in the policy',
     }
   }
-  if (status === 405 || /\bUNSUPPORTED\b/.test(text)) return { because: 'disabled', fix: switchOn }
+  // olareg answers 403 when it is read-only, and only its words say that no credentials would help.
+  if (status === 405 || /\bUNSUPPORTED\b|\bread-only\b/.test(text)) {
+    return { because: 'disabled', fix: switchOn }
+  }
   if (status === 401 || status === 403) {
     return {
       because: 'forbidden',
