@@ -1,3 +1,4 @@
+import { parseMetadataTag } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import type { Captured } from './placeholder.ts'
 import type { ClassRule, Policy } from './policy.ts'
@@ -23,13 +24,9 @@ export function classify(tag: string, policy: Policy): readonly ClassMatch[] {
   return named.length > 0 ? named : templates.flatMap(row => matchOf(tag, row, true))
 }
 
-/**
- * `sha256-<64 hex>`, with or without `.sig`, `.att`, `.sbom`: where clients keep referrers and cosign its
- * signatures. Longer algorithms are cut to 64 digits.
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
+/** One grammar with the graph: what a referrer's tag may look like is decided in one place. */
 export function isMetadataTag(tag: string): boolean {
-  return /^sha(?:256|512)-[0-9a-f]{64}(?:\.sig|\.att|\.sbom)?$/.test(tag)
+  return parseMetadataTag(tag) !== undefined
 }
 
 /** The row of `forbid` that a tag falls under. */
