@@ -124,10 +124,12 @@ function variable(text, at, lookup, escapeChar, depth) {
     const word = expand(text.slice(end + operator.length, close), lookup, escapeChar, depth + 1);
     return { result: modified(own, found, operator, word), next: close + 1 };
 }
+/** A default longer than this is passed over, so that a row of open braces is no work. */
+const reach = 4_096;
 /** The brace that closes the one before `from`. */
 function closing(text, from, escapeChar) {
     let depth = 1;
-    for (let at = from; at < text.length; at++) {
+    for (let at = from; at < Math.min(text.length, from + reach); at++) {
         if (text[at] === escapeChar)
             at++;
         else if (text[at] === '{')
@@ -243,9 +245,21 @@ function quotedWords(text, escapeChar) {
         words.push({ text: text.slice(start), offset: start });
     return words;
 }
-/** Cuts a text at white space and nothing else. */
-function plainWords(text) {
-    return Array.from(text.matchAll(/\S+/g), match => ({ text: match[0], offset: match.index }));
+/** Cuts a text at white space and nothing else; no more than `most` words. */
+function plainWords(text, most = Number.POSITIVE_INFINITY) {
+    const words = [];
+    let at = 0;
+    while (words.length < most) {
+        while (at < text.length && isSpace(text[at]))
+            at++;
+        if (at >= text.length)
+            break;
+        const start = at;
+        while (at < text.length && !isSpace(text[at]))
+            at++;
+        words.push({ text: text.slice(start, at), offset: start });
+    }
+    return words;
 }
 function isSpace(char) {
     return char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\v' || char === '\f';
@@ -412,6 +426,8 @@ function skipSpace(text, from) {
 
 /** BuildKit reads line by line with a buffer of this size and refuses a longer line. */
 const longestLine = 65_535;
+/** No Dockerfile that anybody wrote comes near it. */
+const largestFile = 1_048_576;
 const withHeredoc = new Set(['ADD', 'COPY', 'RUN']);
 /**
  * Reads a Dockerfile the way BuildKit does: comments between continued lines, empty continued lines, heredocs.
@@ -419,6 +435,16 @@ const withHeredoc = new Set(['ADD', 'COPY', 'RUN']);
  * @see https://github.com/moby/buildkit/blob/v0.21.1/frontend/dockerfile/parser/parser.go
  */
 function parse(text) {
+    if (text.length > largestFile) {
+        const message = `the file is larger than ${largestFile.toLocaleString('en')} characters: it was not judged`;
+        return {
+            lines: [],
+            directives: readDirectives([]),
+            instructions: [],
+            comments: [],
+            faults: [{ line: 1, message }],
+        };
+    }
     const lines = linesOf(text);
     const directives = readDirectives(lines);
     const { escapeChar } = directives;
@@ -683,7 +709,7 @@ function readDockerfile(file, text) {
     };
 }
 function dockerfile_open(from, at, index, globals, byName, escapeChar) {
-    const [image, as, alias] = plainWords(from.body.slice(0, 4096));
+    const [image, as, alias] = plainWords(from.body, 3);
     const written = image?.text ?? '';
     const lookup = lookupAt(globals, at);
     const expanded = expand(written, name => lookup(name) ?? automaticVariable(name, from.line), escapeChar);
@@ -701,9 +727,19 @@ function dockerfile_open(from, at, index, globals, byName, escapeChar) {
 }
 /** The stage that `COPY --from` or `--mount=from=` names, by name or number: one earlier than `before`. */
 function stageNamed(dockerfile, name, before) {
-    const named = dockerfile.stagesByName.get(name.toLowerCase())?.findLast(({ index }) => index < before);
-    if (named !== undefined)
-        return named;
+    const named = dockerfile.stagesByName.get(name.toLowerCase()) ?? [];
+    // The last one above, by halves: a hostile file has thousands of one name.
+    let low = 0;
+    let high = named.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (named[middle].index < before)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > 0)
+        return named[low - 1];
     const number = /^\d{1,6}$/.test(name) ? Number(name) : before;
     return number < before ? dockerfile.stages[number] : undefined;
 }
@@ -832,66 +868,146 @@ const dockerfilelintRules = {
     required_params: {
         summary: 'An instruction has no arguments',
         level: 'error',
+        fix: 'Give it its arguments, or take the line out.',
         native: ['dockerfile-invalid'],
     },
-    uppercase_commands: { summary: 'An instruction is not in capitals', level: 'info' },
+    uppercase_commands: {
+        summary: 'An instruction is not in capitals',
+        level: 'info',
+        fix: 'Write the instruction in capitals.',
+    },
     from_first: {
         summary: 'The first instruction is neither FROM nor ARG',
         level: 'error',
+        fix: 'Begin with FROM; only ARG may stand before it.',
         native: ['dockerfile-invalid'],
     },
-    invalid_line: { summary: 'A line is no instruction', level: 'error', native: ['dockerfile-invalid'] },
-    sudo_usage: { summary: 'sudo is used', level: 'warning' },
-    'apt-get_missing_param': { summary: 'apt-get waits for an answer: -y is missing', level: 'warning' },
-    'apt-get_recommends': { summary: 'apt-get installs recommended packages too', level: 'info' },
+    invalid_line: {
+        summary: 'A line is no instruction',
+        level: 'error',
+        fix: 'Give it its arguments, or take the line out.',
+        native: ['dockerfile-invalid'],
+    },
+    sudo_usage: {
+        summary: 'sudo is used',
+        level: 'warning',
+        fix: 'A build runs as root already; to change the user, use USER.',
+    },
+    'apt-get_missing_param': {
+        summary: 'apt-get waits for an answer: -y is missing',
+        level: 'warning',
+        fix: 'Add -y.',
+    },
+    'apt-get_recommends': {
+        summary: 'apt-get installs recommended packages too',
+        level: 'info',
+        fix: 'Add --no-install-recommends.',
+    },
     'apt-get-upgrade': {
         summary: 'apt-get upgrade: what it installs changes from day to day',
         level: 'warning',
+        fix: 'Take a newer base image instead.',
     },
     'apt-get-dist-upgrade': {
         summary: 'apt-get dist-upgrade: what it installs changes from day to day',
         level: 'warning',
+        fix: 'Take a newer base image instead.',
     },
     'apt-get-update_require_install': {
         summary: 'apt-get update in a layer of its own goes stale in the cache',
         level: 'warning',
+        fix: 'Put update and install into one RUN.',
     },
     'apkadd-missing_nocache_or_updaterm': {
         summary: 'apk add leaves its index in the layer',
         level: 'warning',
+        fix: 'Use apk add --no-cache.',
         native: ['apk-leftovers'],
     },
     'apkadd-missing-virtual': {
         summary: 'apk add and del in one command, without --virtual',
         level: 'info',
+        fix: 'Name the packages: apk add --virtual .build …, apk del .build',
     },
-    invalid_port: { summary: 'EXPOSE names no port', level: 'error' },
+    invalid_port: {
+        summary: 'EXPOSE names no port',
+        level: 'error',
+        fix: 'Name a port from 1 to 65535, with /tcp, /udp or /sctp if need be.',
+    },
     invalid_command: {
         summary: 'There is no such instruction',
         level: 'error',
+        fix: 'Correct the name of the instruction.',
         native: ['dockerfile-invalid'],
     },
-    expose_host_port: { summary: 'EXPOSE cannot name a port of the host', level: 'warning' },
-    label_invalid: { summary: 'LABEL is not in the form key=value', level: 'warning' },
-    missing_tag: { summary: 'A base image has no tag', level: 'error', native: ['base-untagged'] },
+    expose_host_port: {
+        summary: 'EXPOSE cannot name a port of the host',
+        level: 'warning',
+        fix: 'Name the port of the container only: EXPOSE 8080',
+    },
+    label_invalid: {
+        summary: 'LABEL is not in the form key=value',
+        level: 'warning',
+        fix: 'Write LABEL key=value.',
+    },
+    missing_tag: {
+        summary: 'A base image has no tag',
+        level: 'error',
+        fix: 'Name the version that you test with.',
+        native: ['base-untagged'],
+    },
     latest_tag: {
         summary: 'A base image has the tag latest',
         level: 'error',
+        fix: 'Name the version that you test with.',
         native: ['base-latest', 'base-latest-pinned'],
     },
-    extra_args: { summary: 'An instruction has too many arguments', level: 'error' },
-    missing_args: { summary: 'An instruction has too few arguments', level: 'error' },
-    'deprecated_in_1.13': { summary: 'MAINTAINER is deprecated; use a LABEL', level: 'info' },
-    add_src_invalid: { summary: 'ADD reaches out of the build context', level: 'error' },
-    add_dest_invalid: { summary: 'ADD of several files needs a folder as destination', level: 'error' },
-    invalid_workdir: { summary: 'WORKDIR has a space that is not quoted', level: 'warning' },
-    invalid_format: { summary: 'The arguments have a form that is not understood', level: 'error' },
+    extra_args: {
+        summary: 'An instruction has too many arguments',
+        level: 'error',
+        fix: 'Leave one argument, or quote it.',
+    },
+    missing_args: {
+        summary: 'An instruction has too few arguments',
+        level: 'error',
+        fix: 'Give it the arguments that are missing.',
+    },
+    'deprecated_in_1.13': {
+        summary: 'MAINTAINER is deprecated; use a LABEL',
+        level: 'info',
+        fix: 'Use LABEL org.opencontainers.image.authors=…',
+    },
+    add_src_invalid: {
+        summary: 'ADD reaches out of the build context',
+        level: 'error',
+        fix: 'Name a path below the build context.',
+    },
+    add_dest_invalid: {
+        summary: 'ADD of several files needs a folder as destination',
+        level: 'error',
+        fix: 'End the destination with a slash.',
+    },
+    invalid_workdir: {
+        summary: 'WORKDIR has a space that is not quoted',
+        level: 'warning',
+        fix: 'Quote the path.',
+    },
+    invalid_format: {
+        summary: 'The arguments have a form that is not understood',
+        level: 'error',
+        fix: 'Write it in the form that the reference of Dockerfiles has.',
+    },
     'apt-get_missing_rm': {
         summary: 'apt-get update leaves its lists in the layer',
         level: 'warning',
+        fix: 'End the same RUN with: rm -rf /var/lib/apt/lists/*',
         native: ['apt-leftovers'],
     },
-    healthcheck_options_missing_args: { summary: 'An option of HEALTHCHECK has no value', level: 'error' },
+    healthcheck_options_missing_args: {
+        summary: 'An option of HEALTHCHECK has no value',
+        level: 'error',
+        fix: 'Give the option its value: --interval=30s',
+    },
 };
 
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
@@ -1221,10 +1337,22 @@ function textFor(instructions) {
     return instructions.map(lineFor).join('\n');
 }
 function lineFor({ keyword, text, body }) {
-    const written = /^\s*(\S*)/.exec(text)?.[1] ?? '';
-    // A backslash at the end would join the next line.
-    const args = (body === '' ? '' : (standIns[keyword] ?? body)).replace(/[\r\n]/g, ' ').replace(/\\+\s*$/, '');
+    const written = firstWord(text);
+    const args = body === '' ? '' : (standIns[keyword] ?? oneLine(body));
     return args === '' ? written : `${written} ${args}`;
+}
+function firstWord(text) {
+    const start = text.search(/\S/);
+    const length = text.slice(start, start + 1024).search(/\s/);
+    return start < 0 ? '' : text.slice(start, length < 0 ? start + 1024 : start + length);
+}
+/** A carriage return would be a line end to it, and a backslash at the end would join the next line. */
+function oneLine(body) {
+    const line = body.includes('\r') ? body.replaceAll('\r', ' ') : body;
+    let end = line.trimEnd().length;
+    while (line[end - 1] === '\\')
+        end = line.slice(0, end - 1).trimEnd().length;
+    return line.slice(0, end);
 }
 
 // EXTERNAL MODULE: ./lib/image/index.js + 9 modules
@@ -1344,7 +1472,7 @@ function commandsOf(script, start = 0, depth = 0) {
             const open = at + (char === '`' ? 1 : 2);
             const close = at < searched ? -1 : commands_closing(script, open, char === '`');
             if (close < 0) {
-                searched = Math.max(searched, open + reach);
+                searched = Math.max(searched, open + commands_reach);
                 parts.push(char);
             }
             else {
@@ -1362,10 +1490,10 @@ function commandsOf(script, start = 0, depth = 0) {
     return [...commands, ...nested.flatMap(({ text, offset }) => commandsOf(text, start + offset, depth + 1))];
 }
 /** A substitution longer than this is passed over. */
-const reach = 16_384;
+const commands_reach = 16_384;
 /** The backquote or parenthesis that closes a substitution; -1 if there is none within reach. */
 function commands_closing(script, from, backquote) {
-    const end = Math.min(script.length, from + reach);
+    const end = Math.min(script.length, from + commands_reach);
     let depth = 1;
     let quote = '';
     for (let at = from; at < end; at++) {
@@ -1736,6 +1864,38 @@ function messageOf(rule) {
     return Object.hasOwn(dockerfilelintRules, rule) ? (dockerfilelintRules[rule]?.summary ?? rule) : rule;
 }
 
+;// CONCATENATED MODULE: ./lib/gates/lint/engines/engine-rules.js
+/** What can be said of the engines and of the table that lint works with. */
+const engineRules = [
+    {
+        id: 'dockerfilelint-failed',
+        summary: 'dockerfilelint crashed or took too long on an instruction',
+        reason: 'What an engine could not look at must not count as clean. The rest of the file was judged; this instruction was not, by that engine.',
+        level: 'error',
+        bad: 'RUN echo <one word of 300,000 characters>',
+        good: 'COPY payload.b64 /payload.b64',
+        fix: 'Move long words into a file that is copied, or ignore this rule here with a reason.',
+    },
+    {
+        id: 'hadolint-failed',
+        summary: 'hadolint is named in lint.engines, and is missing or could not read a file',
+        reason: 'The policy asks for a second opinion that was not given. Our own rules and dockerfilelint’s were applied.',
+        level: 'warning',
+        bad: 'lint: { engines: [native, hadolint] }   # and no hadolint on PATH',
+        good: 'lint: { engines: [native, dockerfilelint] }',
+        fix: 'Install hadolint, or take it out of lint.engines.',
+    },
+    {
+        id: 'eol-table-old',
+        summary: 'The table of end-of-life dates is older than 180 days',
+        reason: 'Releases end every month. With an old table an image on a dead base still passes; that is a gap to know about.',
+        level: 'warning',
+        bad: 'base: { eol-file: eol-of-last-year.json }',
+        good: 'base: { eol-file: eol.json }   # made this month by scripts/eol.mjs',
+        fix: 'Upgrade image-hygiene, or give a newer table in base.eol-file.',
+    },
+];
+
 // EXTERNAL MODULE: ./lib/gates/lint/engines/hit.js
 var hit = __webpack_require__(6773);
 ;// CONCATENATED MODULE: ./lib/gates/lint/ignores.js
@@ -1941,38 +2101,6 @@ function speaks(rule, policy) {
         return true;
     return namesOf(`dockerfilelint/${rule}`).some(name => Object.hasOwn(policy.lint.rules, name));
 }
-
-;// CONCATENATED MODULE: ./lib/gates/lint/engines/engine-rules.js
-/** What can be said of the engines and of the table that lint works with. */
-const engineRules = [
-    {
-        id: 'dockerfilelint-failed',
-        summary: 'dockerfilelint crashed or took too long on an instruction',
-        reason: 'What an engine could not look at must not count as clean. The rest of the file was judged; this instruction was not, by that engine.',
-        level: 'error',
-        bad: 'RUN echo <one word of 300,000 characters>',
-        good: 'COPY payload.b64 /payload.b64',
-        fix: 'Move long words into a file that is copied, or ignore this rule here with a reason.',
-    },
-    {
-        id: 'hadolint-failed',
-        summary: 'hadolint is named in lint.engines, and is missing or could not read a file',
-        reason: 'The policy asks for a second opinion that was not given. Our own rules and dockerfilelint’s were applied.',
-        level: 'warning',
-        bad: 'lint: { engines: [native, hadolint] }   # and no hadolint on PATH',
-        good: 'lint: { engines: [native, dockerfilelint] }',
-        fix: 'Install hadolint, or take it out of lint.engines.',
-    },
-    {
-        id: 'eol-table-old',
-        summary: 'The table of end-of-life dates is older than 180 days',
-        reason: 'Releases end every month. With an old table an image on a dead base still passes; that is a gap to know about.',
-        level: 'warning',
-        bad: 'base: { eol-file: eol-of-last-year.json }',
-        good: 'base: { eol-file: eol.json }   # made this month by scripts/eol.mjs',
-        fix: 'Upgrade image-hygiene, or give a newer table in base.eol-file.',
-    },
-];
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/rules/leftovers.js
 
@@ -2372,8 +2500,15 @@ function environmentAt(dockerfile, at, name) {
 ;// CONCATENATED MODULE: ./lib/gates/lint/rules/go-build.js
 
 
+/** Four rules ask for them. */
+const go_build_known = new WeakMap();
 /** Every `go build` and `go install` of the file. */
-function* goBuilds({ dockerfile, started }) {
+function goBuilds(subject) {
+    const before = go_build_known.get(subject) ?? [...find(subject)];
+    go_build_known.set(subject, before);
+    return before;
+}
+function* find({ dockerfile, started }) {
     for (const run of dockerfile.instructions) {
         if (run.keyword !== 'RUN' || !mentions(run, 'go'))
             continue;
@@ -2429,8 +2564,11 @@ const cachesShipped = {
                 }
             }
         }
+        const builds = goBuilds(subject);
+        if (builds.length === 0)
+            return;
         const building = new Set(shipped.flatMap(({ instructions }) => instructions));
-        for (const { run, place } of goBuilds(subject)) {
+        for (const { run, place } of builds) {
             if (!building.has(run) || isMounted(run, ['/root/.cache/go-build']))
                 continue;
             const cleaned = subject
@@ -2705,7 +2843,10 @@ function* faultOf(instruction) {
         };
         return;
     }
-    const words = plainWords(body.slice(0, 65_536));
+    if (!withWords.has(keyword))
+        return;
+    // Four words are enough to tell too many from enough.
+    const words = plainWords(body, 4);
     if (keyword === 'FROM' &&
         !(words.length === 1 || (words.length === 3 && /^as$/i.test(words[1]?.text ?? '')))) {
         yield { ...place, message: 'FROM takes an image, and after AS the name of the stage; nothing else' };
@@ -2730,6 +2871,19 @@ function* faultOf(instruction) {
         yield { ...place, message: 'ENV takes NAME=value' };
     }
 }
+/** Instructions whose words are looked at. */
+const withWords = new Set([
+    'ADD',
+    'CMD',
+    'COPY',
+    'ENTRYPOINT',
+    'ENV',
+    'FROM',
+    'LABEL',
+    'RUN',
+    'SHELL',
+    'VOLUME',
+]);
 const withArrays = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
 /** An array with something else than texts is refused; what is no array at all is the shell form. */
 function isMixedArray(body) {
@@ -2743,7 +2897,7 @@ function isMixedArray(body) {
     }
 }
 function stageName(from) {
-    const [, as, name] = plainWords(from.body.slice(0, 4096));
+    const [, as, name] = plainWords(from.body, 3);
     return /^as$/i.test(as?.text ?? '') ? name?.text.toLowerCase() : undefined;
 }
 function dockerfile_invalid_short(text) {
@@ -3280,7 +3434,7 @@ const secretInVariable = {
     summary: 'A secret is in ARG, ENV, LABEL or a command',
     reason: 'ENV and LABEL are in the image’s config for anybody who can pull it; ARG values and commands are in its history. Deleting them in a later layer changes nothing, and the registry keeps every copy.',
     level: 'error',
-    bad: 'FROM node:22\nARG NPM_TOKEN\nRUN npm config set //registry.npmjs.org/:_authToken=$NPM_TOKEN',
+    bad: 'FROM node:22\nARG NPM_TOKEN\nRUN npm config set //npm.example.com/:_authToken=$NPM_TOKEN',
     good: 'FROM node:22\nRUN --mount=type=secret,id=npmrc,target=/root/.npmrc npm ci',
     fix: 'Give it to the one command that needs it: RUN --mount=type=secret,id=NAME …; at run time, from the platform’s secrets.',
     *check({ dockerfile }) {
@@ -3538,6 +3692,7 @@ const hadolintTwins = {
     DL3040: ['yum-leftovers'],
     DL3042: ['pip-leftovers'],
     DL3061: ['dockerfile-invalid', 'dockerfilelint/from_first'],
+    DL3064: ['secret-in-variable'],
     DL4000: ['dockerfilelint/deprecated_in_1.13'],
 };
 
@@ -3551,6 +3706,7 @@ function shippedStages({ stages }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/judge.js
+
 
 
 
@@ -3632,7 +3788,7 @@ function fromDockerfilelint({ rule, line, column, message, fix, level }) {
         line,
         column,
         message,
-        fix,
+        fix: known?.fix ?? fix ?? engineRules.find(one => one.id === rule)?.fix,
         fallback: known?.level ?? level ?? 'error',
         image: undefined,
     };
@@ -3805,29 +3961,32 @@ async function readSources(paths, context, { files }) {
     if (context !== undefined && (await files.kind(context)) !== 'folder') {
         throw new outcome/* HygieneError */.cU('no-file', `the build context ${context} is no folder`);
     }
-    const folders = new Map();
+    // Each folder is listed once: that tells of all its .dockerignore files.
+    const listed = new Map();
+    const names = (folder) => {
+        const before = listed.get(folder) ?? files.list(folder).then(all => new Set(all));
+        listed.set(folder, before);
+        return before;
+    };
+    const readIgnore = async (path) => {
+        if (!(await names(external_node_path_.posix.dirname(path))).has(external_node_path_.posix.basename(path)))
+            return undefined;
+        if ((await files.kind(path)) !== 'file')
+            return undefined;
+        return readIgnoreFile(path, await files.readText(path, 1024 * 1024));
+    };
     const sources = [];
     for (let start = 0; start < paths.length; start += atOnce) {
         const some = paths.slice(start, start + atOnce).map(async (file) => {
             const folder = context ?? external_node_path_.posix.dirname(file);
-            const own = await dockerfiles_readIgnore(`${file}.dockerignore`, folder, files);
-            const shared = folders.get(folder) ?? readContext(folder, files);
-            folders.set(folder, shared);
-            return { file, text: await files.readText(file), context: own ?? (await shared) };
+            // BuildKit prefers `Dockerfile.dockerignore` beside the Dockerfile to the one of the context.
+            const own = await readIgnore(`${file}.dockerignore`);
+            const ignore = own ?? (await readIgnore(folder === '.' ? '.dockerignore' : `${folder}/.dockerignore`));
+            return { file, text: await files.readText(file), context: { folder, ignore } };
         });
         sources.push(...(await Promise.all(some)));
     }
     return sources;
-}
-async function readContext(folder, files) {
-    const path = folder === '.' ? '.dockerignore' : `${folder}/.dockerignore`;
-    return (await dockerfiles_readIgnore(path, folder, files)) ?? { folder, ignore: undefined };
-}
-/** BuildKit prefers `Dockerfile.dockerignore` beside the Dockerfile to the one of the context. */
-async function dockerfiles_readIgnore(path, folder, files) {
-    if ((await files.kind(path)) !== 'file')
-        return undefined;
-    return { folder, ignore: readIgnoreFile(path, await files.readText(path, 1024 * 1024)) };
 }
 
 // EXTERNAL MODULE: ./lib/steps/policy.js + 1 modules

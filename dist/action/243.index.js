@@ -879,11 +879,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: compileTemplate, policyJsonSchema
 
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/policy/template.js + 2 modules
 var policy_template = __webpack_require__(2912);
 ;// CONCATENATED MODULE: ./lib/policy/classify.js
+
 
 
 /**
@@ -897,13 +900,9 @@ function classify(tag, policy) {
     const named = templates.flatMap(row => matchOf(tag, row, false));
     return named.length > 0 ? named : templates.flatMap(row => matchOf(tag, row, true));
 }
-/**
- * `sha256-<64 hex>`, with or without `.sig`, `.att`, `.sbom`: where clients keep referrers and cosign its
- * signatures. Longer algorithms are cut to 64 digits.
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
+/** One grammar with the graph: what a referrer's tag may look like is decided in one place. */
 function isMetadataTag(tag) {
-    return /^sha(?:256|512)-[0-9a-f]{64}(?:\.sig|\.att|\.sbom)?$/.test(tag);
+    return (0,lib_image/* parseMetadataTag */.tN)(tag) !== undefined;
 }
 /** The row of `forbid` that a tag falls under. */
 function matchesForbidden(tag, policy) {

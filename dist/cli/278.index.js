@@ -532,11 +532,11 @@ function foundCompany(store, host, now) {
     const fresh = { expire_at: String(now + 2 * day) };
     const base = filled('base', 64_000);
     putImage(store, 'acme/base', ['node24-lts'], { content: 'base', labels: { owner: 'platform' } });
-    for (let minor = 0; minor <= 6; minor++) {
+    for (let minor = 0; minor <= 4; minor++) {
         putImage(store, shop, [`v1.${minor}.0`], { content: `release ${minor}`, base });
         putIndex(store, api, [`v2.${minor}.0`], { content: `release ${minor}`, base });
     }
-    for (let build = 0; build < 14; build++) {
+    for (let build = 0; build < 8; build++) {
         putImage(store, shop, [commit(shop, build)], {
             content: `build ${build}`,
             base,
@@ -545,7 +545,7 @@ function foundCompany(store, host, now) {
         });
         putIndex(store, api, [commit(api, build)], { content: `build ${build}`, base, annotations: expired });
     }
-    for (let build = 14; build < 17; build++) {
+    for (let build = 8; build < 10; build++) {
         putImage(store, shop, [commit(shop, build)], { content: `build ${build}`, base, annotations: fresh });
     }
     for (const number of [204, 207, 211]) {
@@ -554,8 +554,8 @@ function foundCompany(store, host, now) {
     putImage(store, shop, ['pr-219'], { content: 'preview 219', base, annotations: fresh });
     putImage(store, shop, ['latest'], { content: 'whatever', base });
     // Released by giving the tested image a second name: deleting the first by its digest would take the release along.
-    alias(store, shop, commit(shop, 3), 'v1.7.0');
-    for (const tag of ['v2.6.0', commit(api, 5)])
+    alias(store, shop, commit(shop, 3), 'v1.5.0');
+    for (const tag of ['v2.4.0', commit(api, 5)])
         putSignature(store, api, digestAt(store, api, tag));
     const name = `${host}/${shop}`;
     return {
@@ -567,16 +567,16 @@ function foundCompany(store, host, now) {
             complete: true,
             errors: [],
             refs: [
-                { raw: `${name}:v1.6.0`, where: { namespace: 'shop', kind: 'Deployment', name: 'web' } },
+                { raw: `${name}:v1.4.0`, where: { namespace: 'shop', kind: 'Deployment', name: 'web' } },
                 {
-                    raw: `${name}:${commit(shop, 9)}`,
+                    raw: `${name}:${commit(shop, 6)}`,
                     where: { namespace: 'shop', kind: 'CronJob', name: 'nightly-report' },
                 },
             ],
         }),
         dockerfile,
         cast: {
-            running: `${name}:${commit(shop, 9)}`,
+            running: `${name}:${commit(shop, 6)}`,
             shared: `${name}:${commit(shop, 3)}`,
             struck: `${name}:pr-211`,
             restored: `${host}/${api}:${commit(api, 5)}`,

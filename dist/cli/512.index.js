@@ -97,7 +97,17 @@ function tierOf({ vulnerability, use, origin, exploited, accepted }) {
 
 
 /** Groups of one image, the ones that fail the gate first, then by how many findings they mend. */
-function actionsOf({ judged, subject }) {
+function actionsOf(judgement) {
+    const known = groupsOf.get(judgement);
+    if (known !== undefined)
+        return known;
+    const groups = grouped(judgement);
+    groupsOf.set(judgement, groups);
+    return groups;
+}
+/** Headline and tables ask for the same groups, and a report may have a hundred thousand findings. */
+const groupsOf = new WeakMap();
+function grouped({ judged, subject }) {
     const groups = new Map();
     for (const one of judged) {
         const action = actionOf(one, subject);
@@ -825,9 +835,10 @@ function graceOf({ published }, grace, now) {
         return undefined;
     return now < published + grace ? published + grace : undefined;
 }
+const judge_rank = Object.fromEntries(tiers.map((tier, index) => [tier, index]));
 function byUrgency(a, b) {
     return (Number(b.fails) - Number(a.fails) ||
-        tiers.indexOf(a.tier) - tiers.indexOf(b.tier) ||
+        judge_rank[a.tier] - judge_rank[b.tier] ||
         compareGrades(a.vulnerability.grade, b.vulnerability.grade) ||
         (b.likelihood ?? 0) - (a.likelihood ?? 0) ||
         compareText(a.vulnerability.package.name, b.vulnerability.package.name) ||
@@ -2836,12 +2847,15 @@ async function lookAtPath(given, { call, policy, circumstances, world }) {
 }
 async function lookAtImages(given) {
     const { call, policy, usage, registries, world } = given;
-    const named = await resolveReferences(call.references, call.platforms, registries);
+    // Trivy takes a while to say its version: the registry answers meanwhile.
+    const [named, room] = await Promise.all([
+        resolveReferences(call.references, call.platforms, registries),
+        openScanner(call, policy, world),
+    ]);
     const running = call.references.length > 0
         ? { images: [], findings: [], undecided: false }
         : await resolveInUse(usage, policy, call.platforms, registries);
     const targets = [...named, ...running.images];
-    const room = await openScanner(call, policy, world);
     const going = await plannedDigests(call.planFile, world);
     const rules = await diveRules(policy, world);
     const scanned = [];
@@ -2850,11 +2864,11 @@ async function lookAtImages(given) {
     for (const [index, target] of targets.entries()) {
         world.log.progress(`scanning ${index + 1} of ${targets.length}: ${target.name}`);
         try {
-            const one = await lookAtImage(target, room, going, given);
-            scanned.push(one);
             // What merely runs was built long ago: its layers are judged when it is built, not at each look.
-            if (index < named.length)
-                findings.push(...(await judgeLayers(target, policy, rules, registries)));
+            const layers = index < named.length ? judgeLayers(target, policy, rules, registries) : [];
+            const [one, left] = await Promise.all([lookAtImage(target, room, going, given), layers]);
+            scanned.push(one);
+            findings.push(...left);
             if (one.judgement.report.packageLists === 0)
                 findings.push(noPackages(target.name));
         }
@@ -2985,8 +2999,9 @@ const scan = (0,steps_define/* defineStep */.ol)({
             policy: loaded.digest,
         };
         const outputs = await writeScanFiles(seen.scanned, inputs, run, world);
-        const result = told(seen, judgements, findings, outputs);
-        return (0,reports/* writeReports */.L)('scan', result, inputs, world, ruleDescriptions(judgements));
+        const result = told(seen, judgements, findings, run.story, outputs);
+        const rules = inputs.sarifFile === undefined ? [] : ruleDescriptions(judgements);
+        return (0,reports/* writeReports */.L)('scan', result, inputs, world, rules);
     },
 });
 function printed(loaded) {
@@ -3005,7 +3020,7 @@ async function scan_circumstancesOf({ scan: rules }, epss, now, { files }) {
     return { rules, standings: standingsOf(rules, now), now, exploited, likelihoods };
 }
 /** `error` beats `fail`: a verdict on some of the images is none on all of them. */
-function told({ undecided, scanned, databaseUpdatedAt }, judgements, findings, outputs) {
+function told({ undecided, scanned, databaseUpdatedAt }, judgements, findings, summary, outputs) {
     const line = (0,report/* oneLine */.TN)(headline(judgements), 1000);
     const all = judgements.flatMap(({ judged }) => judged);
     const counts = countTiers(all);
@@ -3026,7 +3041,7 @@ function told({ undecided, scanned, databaseUpdatedAt }, judgements, findings, o
             ...Object.fromEntries(tiers.map(tier => [tier.toLowerCase(), counts[tier]])),
         },
         text: [(0,report/* terminalFindings */.fU)(shown), line].filter(part => part !== '').join('\n'),
-        summary: story(judgements),
+        summary,
     };
 }
 const scores = { unknown: 0, low: 2.5, medium: 5.5, high: 8, critical: 9.5 };

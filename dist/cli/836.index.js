@@ -879,11 +879,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: compileTemplate, policyJsonSchema
 
+// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
+var lib_image = __webpack_require__(716);
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/policy/template.js + 2 modules
 var policy_template = __webpack_require__(2912);
 ;// CONCATENATED MODULE: ./lib/policy/classify.js
+
 
 
 /**
@@ -897,13 +900,9 @@ function classify(tag, policy) {
     const named = templates.flatMap(row => matchOf(tag, row, false));
     return named.length > 0 ? named : templates.flatMap(row => matchOf(tag, row, true));
 }
-/**
- * `sha256-<64 hex>`, with or without `.sig`, `.att`, `.sbom`: where clients keep referrers and cosign its
- * signatures. Longer algorithms are cut to 64 digits.
- * @see https://github.com/opencontainers/distribution-spec/blob/v1.1.1/spec.md#referrers-tag-schema
- */
+/** One grammar with the graph: what a referrer's tag may look like is decided in one place. */
 function isMetadataTag(tag) {
-    return /^sha(?:256|512)-[0-9a-f]{64}(?:\.sig|\.att|\.sbom)?$/.test(tag);
+    return (0,lib_image/* parseMetadataTag */.tN)(tag) !== undefined;
 }
 /** The row of `forbid` that a tag falls under. */
 function matchesForbidden(tag, policy) {
@@ -2568,6 +2567,7 @@ function countOf(name, given) {
 /* harmony export */   JX: () => (/* binding */ registryPassword),
 /* harmony export */   KX: () => (/* binding */ cosignVersion),
 /* harmony export */   Lj: () => (/* binding */ inUse),
+/* harmony export */   Mg: () => (/* binding */ requireSignature),
 /* harmony export */   Mz: () => (/* binding */ preflight),
 /* harmony export */   Ng: () => (/* binding */ signatureAnnotations),
 /* harmony export */   Nq: () => (/* binding */ cosignSha256),
@@ -2576,6 +2576,7 @@ function countOf(name, given) {
 /* harmony export */   QB: () => (/* binding */ trivySha256),
 /* harmony export */   S: () => (/* binding */ trivyPath),
 /* harmony export */   Sl: () => (/* binding */ image),
+/* harmony export */   U$: () => (/* binding */ catalog),
 /* harmony export */   Uz: () => (/* binding */ sarifFile),
 /* harmony export */   VF: () => (/* binding */ codequalityFile),
 /* harmony export */   WD: () => (/* binding */ labels),
@@ -2591,6 +2592,7 @@ function countOf(name, given) {
 /* harmony export */   bQ: () => (/* binding */ javaDbRepositories),
 /* harmony export */   bU: () => (/* binding */ githubToken),
 /* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dU: () => (/* binding */ rollback),
 /* harmony export */   d_: () => (/* binding */ jsonFile),
 /* harmony export */   e8: () => (/* binding */ cacheDir),
 /* harmony export */   eS: () => (/* binding */ planFile),
@@ -2615,7 +2617,6 @@ function countOf(name, given) {
 /* harmony export */   z8: () => (/* binding */ report),
 /* harmony export */   zC: () => (/* binding */ images)
 /* harmony export */ });
-/* unused harmony exports requireSignature, rollback, catalog */
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1884);
 
 // Every input of every step, once: a name means the same everywhere, so one action.yml can hold them all.

@@ -990,15 +990,19 @@ function explain(response) {
     const words = first === undefined ? '' : ` ${first.code}${first.message === '' ? '' : `: ${first.message}`}`;
     return `${response.status}${words}`;
 }
-/** The `errors` of an error body, made short; none if it is of another kind. Text of strangers: renderers escape it. */
+/**
+ * The `errors` of an error body, made short; none if it is of another kind. A detail that is text belongs to the message:
+ * olareg says only there that it is read-only. Text of strangers: renderers escape it.
+ */
 function errorsOf({ body }) {
     const answer = parseJson(body);
     const errors = answer?.errors;
     if (!Array.isArray(errors))
         return [];
     return errors.slice(0, 5).map(error => {
-        const { code, message } = (error ?? {});
-        return { code: shortText(code), message: shortText(message) };
+        const { code, message, detail } = (error ?? {});
+        const words = [shortText(message), shortText(detail)].filter(text => text !== '');
+        return { code: shortText(code), message: words.join(': ') };
     });
 }
 /** Undefined for what is no JSON. */
@@ -1307,8 +1311,10 @@ function refusalOf(kind, response) {
             fix: 'this registry deletes manifests only by digest: take the host out of cleanup.untag in the policy',
         };
     }
-    if (status === 405 || /\bUNSUPPORTED\b/.test(text))
+    // olareg answers 403 when it is read-only, and only its words say that no credentials would help.
+    if (status === 405 || /\bUNSUPPORTED\b|\bread-only\b/.test(text)) {
         return { because: 'disabled', fix: switchOn };
+    }
     if (status === 401 || status === 403) {
         return {
             because: 'forbidden',

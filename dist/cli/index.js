@@ -821,7 +821,12 @@ const steps = [
     {
         name: 'sign',
         summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(269)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3269))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(419), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7686))).sign,
+    },
+    {
+        name: 'verify',
+        summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(419), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4461))).verify,
     },
     {
         name: 'plan',
