@@ -27,7 +27,8 @@ export function retryAfter({ headers }: HttpResponse, now: Instant): number | un
   const text = headers['retry-after']?.trim()
   if (text !== undefined) {
     if (/^[0-9]{1,9}$/.test(text)) return Number(text) * 1000
-    const at = Date.parse(text)
+    // Only what begins as an HTTP date does: JavaScript finds a date in nearly anything, in '-5' too.
+    const at = /^[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : Number.NaN
     if (!Number.isNaN(at)) return Math.max(0, at - now * 1000)
   }
   const reset = headers['x-ratelimit-remaining'] === '0' ? headers['x-ratelimit-reset'] : undefined

@@ -244,6 +244,14 @@ describe('asked for more, a reader answers', () => {
   })
 })
 
+it('a long reading says how far it is', async () => {
+  const registry = await company(2000)
+  const { world } = await read(registry)
+  const said = world.said.filter(line => line.startsWith('reading registries:'))
+  expect(said.length).toBeGreaterThan(0)
+  expect(said[0]).toMatch(/^reading registries: [0-9]+ of [0-9]+ tags, .*team\/app$/)
+})
+
 describe('the clock of the registry', () => {
   it('may be four minutes off', async () => {
     const registry = await company(1)

@@ -1,5 +1,7 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createTlsServer } from 'node:https'
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { HygieneError } from '../../src/outcome/index.ts'
@@ -225,6 +227,35 @@ describe('proxies', () => {
     const error = (await asked.catch(caught => caught)) as HygieneError
     expect(error.code).toBe('bad-usage')
     expect(error.message).not.toContain('hush')
+  })
+})
+
+describe('a certificate authority of one’s own', () => {
+  const pem = (name: string) => readFileSync(new URL(`../fixtures/tls/${name}.pem`, import.meta.url), 'utf8')
+
+  async function secret(): Promise<URL> {
+    const server = createTlsServer({ cert: pem('cert'), key: pem('key') }, (_, answer) => answer.end('safe'))
+    return new URL(`https://127.0.0.1:${await listening(server)}/`)
+  }
+
+  it('is trusted when it is given, beside the others, and by nobody else', async () => {
+    const url = await secret()
+    const client = http()
+    const trusting = client.trusting(pem('cert'))
+    const { body } = await trusting.send({ method: 'GET', url })
+    expect(Buffer.from(body).toString()).toBe('safe')
+    const error = (await client.send({ method: 'GET', url }).catch(caught => caught)) as HygieneError
+    expect(error.code).toBe('unreachable')
+    expect(error.findings[0]?.fix).toContain('--ca-file')
+  })
+
+  it('is not needed to be told that a host speaks plain http', async () => {
+    const plain = await serving((_, answer) => answer.end('plain'))
+    const url = new URL(plain.href.replace('http:', 'https:'))
+    const error = (await http()
+      .send({ method: 'GET', url })
+      .catch(caught => caught)) as HygieneError
+    expect(error.code).toBe('unreachable')
   })
 })
 
