@@ -1926,7 +1926,8 @@ function retryAfter({ headers }, now) {
     if (text !== undefined) {
         if (/^[0-9]{1,9}$/.test(text))
             return Number(text) * 1000;
-        const at = Date.parse(text);
+        // Only what begins as an HTTP date does: JavaScript finds a date in nearly anything, in '-5' too.
+        const at = /^[A-Z][a-z]{2}/.test(text) ? Date.parse(text) : Number.NaN;
         if (!Number.isNaN(at))
             return Math.max(0, at - now * 1000);
     }
