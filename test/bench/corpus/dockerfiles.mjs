@@ -14,7 +14,7 @@ export function makeDockerfiles(count, seed = 20_261_121) {
   const sometimes = (share, ...lines) => (random() < share ? lines : [])
   return Array.from(
     { length: count },
-    (_, number) => pick(families)({ number, pick, sometimes }).join('\n') + '\n',
+    (_, number) => `${pick(families)({ number, pick, sometimes }).join('\n')}\n`,
   )
 }
 
