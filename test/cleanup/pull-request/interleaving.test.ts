@@ -44,7 +44,7 @@ describe.each([
   ['GitHub', githubStage],
   ['GitLab', gitlabStage],
 ])('on %s', (_, open) => {
-  test('no interleaving opens two or loses what a person wrote', { timeout: 180_000 }, async () => {
+  test('no interleaving opens two or loses what a person wrote', { timeout: 600_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(round, { minLength: 2, maxLength: 5 }), async rounds => {
         const stage = await open()
@@ -62,7 +62,7 @@ describe.each([
         }
         expect(stage.faults).toEqual([])
       }),
-      { numRuns: 30, interruptAfterTimeLimit: 45_000, markInterruptAsFailure: false },
+      { numRuns: 12 },
     )
   })
 })
