@@ -2,6 +2,7 @@
 // action.yml, gitlab/templates, docs/reference.md, the tables of the README, and the JSON Schemas.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
+import { recordSchema } from '../lib/catalog/index.js'
 import { outcomeSchema } from '../lib/outcome/schema.js'
 import { policyJsonSchema } from '../lib/policy/index.js'
 import { steps } from '../lib/steps/index.js'
@@ -23,6 +24,7 @@ mkdirSync('docs', { recursive: true })
 write('docs/reference.md', referencePage(loaded))
 mkdirSync('schema', { recursive: true })
 write('schema/outcome.json', json(z.toJSONSchema(outcomeSchema)))
+write('schema/record.json', json(z.toJSONSchema(recordSchema)))
 write('schema/policy.json', json(await policyJsonSchema()))
 between('README.md', 'steps', stepsTable(loaded))
 

@@ -1,3 +1,4 @@
+export { attachRecord, recordArtifactType } from './attach.ts'
 export {
   appendRecord,
   type Catalog,
@@ -6,5 +7,7 @@ export {
   readCatalog,
   recordOfTag,
 } from './catalog.ts'
+export { type Maybe, makeRecord, type RecordFacts, type ScanFacts } from './make.ts'
+export { type Observed, observe } from './observe.ts'
 export { faultsOf, type ImageRecord, recordSchema, recordSchemaName } from './record.ts'
 export { type Question, readQuestion, search } from './search.ts'

@@ -20,6 +20,7 @@ import { readManifestAnswer } from './manifest-answer.ts'
 import type { ManifestAnswer, Registry, TagListing, Unknown } from './port.ts'
 import { askReferrers, type ReferrersApi } from './referrers.ts'
 import type { Transport } from './transport.ts'
+import { type BlobPut, uploadBlob } from './upload.ts'
 
 /** The port, and what only a reader of whole repositories needs of the OCI client. */
 export interface OciRegistry extends Registry {
@@ -33,6 +34,8 @@ export interface OciRegistry extends Registry {
     digest: Digest,
     limit: number,
   ): Promise<AsyncIterable<Uint8Array> | 'absent' | Unknown>
+  /** Uploads a small blob: what an artifact of ours is made of. */
+  putBlob(repository: Repository, bytes: Uint8Array): Promise<BlobPut>
   /** Seconds by which the registry's clock and ours differ, as far as its answers told. */
   clockSkew(): number | undefined
 }
@@ -197,6 +200,8 @@ export function createOciRegistry(options: OciRegistryOptions): OciRegistry {
 
     deleteManifest: (repository, digest) => remove(repository, digest, 'manifest'),
     deleteTag: (repository, tag) => remove(repository, tag, 'tag'),
+
+    putBlob: (repository, bytes) => orUnknown(() => uploadBlob(repository, bytes, origin, transport)),
 
     putManifest: (repository, reference, { mediaType, bytes }) =>
       orUnknown(async () => {

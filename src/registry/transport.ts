@@ -8,7 +8,7 @@ import type { Skew } from './skew.ts'
 import type { Tally } from './tally.ts'
 
 export interface RegistryRequest {
-  readonly method: 'GET' | 'HEAD' | 'PUT' | 'DELETE'
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE'
   /** Path and query below the origin. */
   readonly path: string
   readonly scope: Scope
@@ -43,7 +43,8 @@ const mostFailures = 24
 const slowAttempts = 2
 
 /**
- * Every method here is idempotent (GET, HEAD, PUT of the same bytes, DELETE), so each may be repeated.
+ * Every request here may be repeated: GET, HEAD, PUT of the same bytes and DELETE are idempotent, and the only POST opens
+ * an upload session, which ends by itself when nobody uses it.
  * Any final status is an answer; throws HygieneError for what was none, and `budget-spent`.
  */
 export function createTransport(options: TransportOptions): Transport {

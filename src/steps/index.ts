@@ -30,6 +30,11 @@ export const steps: readonly StepEntry[] = [
     load: async () => (await import('./verify.ts')).verify,
   },
   {
+    name: 'record',
+    summary: 'Writes down what is known of an image, and searches what was written down.',
+    load: async () => (await import('./record.ts')).record,
+  },
+  {
     name: 'plan',
     summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
     load: async () => (await import('./plan.ts')).plan,

@@ -173,9 +173,7 @@ export const requireSignature = choice('require-signature', {
 export const rollback = list('rollback', {
   help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
 })
-export const catalog = text('catalog', {
-  help: 'The catalog of images: a file of JSON Lines, or an OCI reference.',
-})
+export const catalog = text('catalog', { help: 'The catalog of images: a file of JSON Lines.' })
 export const cosignPath = text('cosign-path', { help: 'Path of cosign; the one on PATH by default.' })
 export const cosignVersion = text('cosign-version', {
   help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',
@@ -185,6 +183,23 @@ export const cosignSha256 = text('cosign-sha256', {
 })
 export const cosignMirror = text('cosign-mirror', {
   help: "Base URL that stands for cosign's release downloads.",
+})
+
+// record
+export const trivyReports = list('trivy-reports', {
+  help: "Trivy's reports (JSON) of the image, one for each platform: what trivy-report-file of scan wrote.",
+})
+export const scanOutcome = text('scan-outcome', {
+  help: 'The outcome that scan wrote with json-file.',
+})
+export const sbomFile = text('sbom-file', { help: 'The SBOM of the image, to note its digest.' })
+export const recordFile = text('record-file', { help: 'Write the record (JSON) to this path.' })
+export const attach = flag('attach', {
+  help: 'Attach the record to the image as an OCI referrer.',
+  default: 'false',
+})
+export const query = lines('list', {
+  help: 'Search the catalog instead: `package=curl=7.74`, `commit=a1b2c3d`, `base=debian:11-slim`, one a line; all must fit.',
 })
 
 // cleanup

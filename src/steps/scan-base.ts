@@ -38,7 +38,7 @@ export interface BaseSearch {
  */
 export async function findBase(
   target: ImageTarget,
-  report: ScanReport,
+  report: Pick<ScanReport, 'image'>,
   search: BaseSearch,
 ): Promise<Base | undefined> {
   const { diffIds, history } = report.image
@@ -66,7 +66,7 @@ interface Claim {
   readonly reference: Reference
 }
 
-function annotated({ manifest, index }: ImageTarget, report: ScanReport): readonly Claim[] {
+function annotated({ manifest, index }: ImageTarget, report: Pick<ScanReport, 'image'>): readonly Claim[] {
   const places = [manifest?.annotations, index?.annotations, report.image.labels]
   return places.flatMap(place => {
     const [name, digest] = [place?.[baseName], place?.[baseDigest]]

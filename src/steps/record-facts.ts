@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import type { Maybe, Observed, ScanFacts } from '../catalog/index.ts'
+import { parseTrivyReport, type ScanReport } from '../gates/scan/index.ts'
+import { formatInstant, parseReference } from '../image/index.ts'
+import { HygieneError } from '../outcome/index.ts'
+import type { Registries } from '../registry/index.ts'
+import type { Pinned } from '../signing/index.ts'
+import type { World } from '../system/world.ts'
+import { findBase } from './scan-base.ts'
+
+// What a record says of a scan and of a base: only what is proven to be of this image.
+
+const outcomeSchema = z.object({
+  schema: z.literal('image-hygiene/outcome/v1'),
+  step: z.literal('scan'),
+  verdict: z.enum(['pass', 'warn', 'fail', 'error']),
+  findings: z.array(z.object({ image: z.string().exactOptional() })),
+  outputs: z.record(z.string(), z.string()),
+})
+
+const statuses = { pass: 'passed', warn: 'passed', fail: 'failed', error: 'undecided' } as const
+
+interface ScanCall {
+  readonly trivyReports: readonly string[]
+  readonly scanOutcome: string | undefined
+}
+
+/** The gate's verdict from the outcome of `scan`, packages and counts from Trivy's reports. */
+export async function readScanFacts(
+  call: ScanCall,
+  image: Pinned,
+  observed: Observed,
+  { files }: World,
+): Promise<{ readonly scan: ScanFacts; readonly scanner: string | undefined }> {
+  const reports = await Promise.all(
+    call.trivyReports.map(async path => {
+      const report = parseTrivyReport(await files.read(path, 256 * 1024 * 1024), {
+        name: path,
+        packages: true,
+      })
+      return ofThisImage(report, path, image, observed)
+    }),
+  )
+  const outcome =
+    call.scanOutcome === undefined
+      ? undefined
+      : readOutcome(
+          await files.readText(call.scanOutcome, 256 * 1024 * 1024),
+          call.scanOutcome,
+          image,
+          observed,
+        )
+  const missing = uncovered(reports, image, observed)
+  const whole = <T>(value: () => T): Maybe<T> =>
+    missing === undefined ? { known: value() } : { why: missing }
+  const packages = () => [...new Set(reports.flatMap(report => report.packages.map(nameOf)))].toSorted()
+  const times = reports.flatMap(({ createdAt }) => createdAt ?? [])
+  return {
+    scanner: reports.find(({ scanner }) => scanner !== undefined)?.scanner,
+    scan: {
+      status:
+        outcome === undefined
+          ? { why: 'no outcome of the step scan was given' }
+          : { known: statuses[outcome.verdict] },
+      critical: whole(() => criticalsIn(reports)),
+      scannedAt:
+        times.length === 0
+          ? { why: missing ?? 'the report does not say when it was made' }
+          : { known: formatInstant(Math.min(...times)) },
+      databaseUpdatedAt: databaseOf(outcome?.outputs['database-updated-at']),
+      aptPackages: whole(() =>
+        packages()
+          .filter(one => one.startsWith('deb/'))
+          .map(one => one.slice('deb/'.length)),
+      ),
+      packages: whole(packages),
+    },
+  }
+}
+
+function databaseOf(text: string | undefined): Maybe<string> {
+  return text === undefined || text === ''
+    ? { why: 'no outcome of the step scan says how old the database was' }
+    : { known: text }
+}
+
+function readOutcome(text: string, path: string, image: Pinned, observed: Observed) {
+  const read = outcomeSchema.safeParse(parsed(text))
+  if (!read.success) {
+    throw new HygieneError('bad-file', `${path} is no outcome of the step scan`, {
+      fix: 'with: { step: scan, json-file: scan.json }, then with: { step: record, scan-outcome: scan.json }',
+      cause: read.error,
+    })
+  }
+  const ours = digestsOf(image, observed)
+  const other = read.data.findings.find(({ image: name }) => {
+    const digest = name === undefined ? undefined : name.split('@')[1]
+    return digest !== undefined && !ours.has(digest)
+  })
+  if (other !== undefined) throw ofAnother(path, other.image ?? '', image)
+  return read.data
+}
+
+function ofThisImage(report: ScanReport, path: string, image: Pinned, observed: Observed): ScanReport {
+  const ours = digestsOf(image, observed)
+  const named = report.image.digests.some(one => ours.has(one.split('@')[1] ?? ''))
+  if (named || observed.platforms.some(({ configDigest }) => configDigest === report.image.id)) return report
+  throw ofAnother(path, report.artifact.name, image)
+}
+
+function ofAnother(path: string, name: string, image: Pinned): HygieneError {
+  return new HygieneError(
+    'bad-usage',
+    `${path} is about ${name || 'something else'}, not about ${image.digest}`,
+    {
+      fix: `scan this image: image-hygiene scan ${image.repository}@${image.digest}`,
+    },
+  )
+}
+
+function digestsOf(image: Pinned, { platforms }: Observed): ReadonlySet<string> {
+  return new Set([image.digest, ...platforms.map(({ manifest }) => manifest.digest)])
+}
+
+/** Why the reports do not tell everything that is in the image. */
+function uncovered(
+  reports: readonly ScanReport[],
+  image: Pinned,
+  { platforms }: Observed,
+): string | undefined {
+  if (reports.length === 0) return 'no report of Trivy was given'
+  const open = platforms.find(
+    ({ manifest, configDigest }) =>
+      !reports.some(
+        ({ image: { id, digests } }) =>
+          id === configDigest || digests.some(one => one.endsWith(`@${manifest.digest}`)),
+      ),
+  )
+  if (open !== undefined && !(platforms.length === 1 && reports.length > 0))
+    return `no report of Trivy for ${open.name} of ${image.digest} was given`
+  return reports.some(({ packages }) => packages.length > 0)
+    ? undefined
+    : 'the report lists no packages: make it with --list-all-pkgs'
+}
+
+function criticalsIn(reports: readonly ScanReport[]): number {
+  const found = reports.flatMap(({ vulnerabilities }) =>
+    vulnerabilities
+      .filter(({ grade }) => grade === 'critical')
+      .map(({ id, package: { name, version } }) => JSON.stringify([id, name, version])),
+  )
+  return new Set(found).size
+}
+
+function nameOf({ name, version, purl }: ScanReport['packages'][number]): string {
+  return `${/^pkg:([a-z][a-z0-9.+-]*)\//.exec(purl ?? '')?.[1] ?? 'unknown'}/${name}=${version}`
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** The base, if a claim about it stands up against the layers of every platform; never a guess from the history. */
+export async function baseOf(
+  image: Pinned,
+  observed: Observed,
+  registries: Registries,
+  { log }: World,
+): Promise<Maybe<{ readonly name: string; readonly digest: string | undefined }>> {
+  const names = new Set<string>()
+  for (const { manifest, labels, diffIds, name } of observed.platforms) {
+    const target = {
+      name: `${image.repository}@${manifest.digest}`,
+      image: { repository: image.repository, digest: manifest.digest },
+      manifest,
+      ...(observed.head.kind === 'index' ? { index: observed.head } : {}),
+    }
+    const about = { image: { digests: [], tags: [], diffIds, history: [], labels, platform: name } }
+    const base = await findBase(target, about, { registries, bases: [], offline: false, log })
+    names.add(base === undefined || base.by === 'history' ? '' : (base.name ?? ''))
+  }
+  const [found = ''] = names
+  if (names.size > 1) return { why: 'its platforms stand on different bases' }
+  if (found === '') return { why: 'nothing that it says about its base could be held against its layers' }
+  const reference = parseReference(found)
+  if ('fault' in reference) return { why: 'its base has no readable name' }
+  const [bare = found] = found.split('@')
+  return { known: { name: bare, digest: reference.digest } }
+}
