@@ -28,6 +28,7 @@ __webpack_require__.d(__webpack_exports__, {
   IW: () => (/* reexport */ latest),
   Fm: () => (/* reexport */ manifestTypes),
   KX: () => (/* reexport */ parseAnnotations),
+  qQ: () => (/* reexport */ parseCreated),
   BA: () => (/* reexport */ parseDescriptor),
   K5: () => (/* reexport */ parseExpireAt),
   FB: () => (/* reexport */ parseImageConfig),
@@ -41,7 +42,7 @@ __webpack_require__.d(__webpack_exports__, {
   Vc: () => (/* reexport */ stemOf)
 });
 
-// UNUSED EXPORTS: digestsIn, parseCreated
+// UNUSED EXPORTS: digestsIn
 
 ;// CONCATENATED MODULE: ./lib/image/digest.js
 const registered = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;

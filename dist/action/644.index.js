@@ -228,8 +228,8 @@ var settle = __webpack_require__(1072);
 var lib_forge = __webpack_require__(6020);
 // EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
 var outcome = __webpack_require__(220);
-// EXTERNAL MODULE: ./lib/registry/index.js + 31 modules
-var registry = __webpack_require__(1871);
+// EXTERNAL MODULE: ./lib/registry/index.js + 32 modules
+var registry = __webpack_require__(5951);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
 var closed_requests = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/steps/define.js

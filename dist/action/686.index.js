@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
 /* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(220);
 /* harmony import */ var _policy_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7134);
-/* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4108);
+/* harmony import */ var _signing_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2418);
 /* harmony import */ var _cosign_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1272);
 /* harmony import */ var _define_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1884);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6818);
@@ -119,6 +119,45 @@ function told(verified, signer, version, stats) {
 }
 function byDigest({ repository, digest }) {
     return (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)({ repository, digest });
+}
+
+
+/***/ }),
+
+/***/ 9875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SL: () => (/* binding */ signaturesTable),
+/* harmony export */   oo: () => (/* binding */ undecided),
+/* harmony export */   rJ: () => (/* binding */ signaturesText)
+/* harmony export */ });
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9654);
+
+
+function signaturesText(rows, findings) {
+    const lines = rows.map(row => (0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${mark(row)} ${(0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(row.image)}  ${state(row)}`, 1000));
+    return [lines.join('\n'), (0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalFindings */ .fU)(findings)].filter(part => part !== '').join('\n\n');
+}
+function signaturesTable(rows) {
+    const head = '| | image | signature |\n|---|---|---|';
+    const lines = rows.map(row => `| ${mark(row)} | ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inCode */ .pN)((0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatReference */ .FH)(row.image))} | ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_1__/* .inMarkdown */ .Hi)(state(row))} |`);
+    return [head, ...lines].join('\n');
+}
+/** What was not decided for want of an answer is no verdict, unless something else is surely wrong. */
+function undecided(findings) {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    return errors.length > 0 && errors.every(({ rule }) => rule === 'undecidable');
+}
+function mark({ finding }) {
+    if (finding === undefined)
+        return '✓';
+    return finding.rule === 'undecidable' ? '?' : finding.severity === 'error' ? '✗' : '!';
+}
+function state({ signatures, notes, finding }) {
+    const said = finding === undefined ? `${signatures} verified` : finding.rule;
+    return [said, ...notes].join(', ');
 }
 
 

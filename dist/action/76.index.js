@@ -302,7 +302,7 @@ function digestsOf(manifest) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ registriesOf)
 /* harmony export */ });
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1871);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5951);
 
 /** The registries of the images that the policy manages, with what the call says about reaching them. */
 async function registriesOf(call, policy, world) {

@@ -39494,6 +39494,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -40463,7 +40470,7 @@ const steps = [
     {
         name: 'prepare',
         summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5443))).prepare,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(72), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4049))).prepare,
     },
     {
         name: 'lint',
@@ -40473,27 +40480,32 @@ const steps = [
     {
         name: 'scan',
         summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(512)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6512))).scan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(815), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(358), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7449))).scan,
     },
     {
         name: 'sign',
         summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(419), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7686))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7686))).sign,
     },
     {
         name: 'verify',
         summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(419), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4461))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(552), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6858))).verify,
+    },
+    {
+        name: 'record',
+        summary: 'Writes down what is known of an image, and searches what was written down.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(358), __nccwpck_require__.e(72), __nccwpck_require__.e(552), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6227))).record,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
     },
     {
         name: 'report',
@@ -40503,17 +40515,17 @@ const steps = [
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 
@@ -40528,6 +40540,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   annotations: () => (/* binding */ annotations),
 /* harmony export */   archive: () => (/* binding */ archive),
 /* harmony export */   at: () => (/* binding */ at),
+/* harmony export */   attach: () => (/* binding */ attach),
 /* harmony export */   bakeFile: () => (/* binding */ bakeFile),
 /* harmony export */   bases: () => (/* binding */ bases),
 /* harmony export */   buildArgsFile: () => (/* binding */ buildArgsFile),
@@ -40575,6 +40588,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   preflight: () => (/* binding */ preflight),
 /* harmony export */   printPolicy: () => (/* binding */ printPolicy),
 /* harmony export */   publicKey: () => (/* binding */ publicKey),
+/* harmony export */   query: () => (/* binding */ query),
+/* harmony export */   recordFile: () => (/* binding */ recordFile),
 /* harmony export */   references: () => (/* binding */ references),
 /* harmony export */   registryPassword: () => (/* binding */ registryPassword),
 /* harmony export */   registryUsername: () => (/* binding */ registryUsername),
@@ -40582,6 +40597,8 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   requireSignature: () => (/* binding */ requireSignature),
 /* harmony export */   rollback: () => (/* binding */ rollback),
 /* harmony export */   sarifFile: () => (/* binding */ sarifFile),
+/* harmony export */   sbomFile: () => (/* binding */ sbomFile),
+/* harmony export */   scanOutcome: () => (/* binding */ scanOutcome),
 /* harmony export */   scanTimeout: () => (/* binding */ scanTimeout),
 /* harmony export */   signatureAnnotations: () => (/* binding */ signatureAnnotations),
 /* harmony export */   spdxFile: () => (/* binding */ spdxFile),
@@ -40593,6 +40610,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   trivyMirror: () => (/* binding */ trivyMirror),
 /* harmony export */   trivyPath: () => (/* binding */ trivyPath),
 /* harmony export */   trivyReportFile: () => (/* binding */ trivyReportFile),
+/* harmony export */   trivyReports: () => (/* binding */ trivyReports),
 /* harmony export */   trivySha256: () => (/* binding */ trivySha256),
 /* harmony export */   trivyVersion: () => (/* binding */ trivyVersion),
 /* harmony export */   trivyignoreFile: () => (/* binding */ trivyignoreFile),
@@ -40767,9 +40785,7 @@ const requireSignature = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */
 const rollback = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('rollback', {
     help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
 });
-const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', {
-    help: 'The catalog of images: a file of JSON Lines, or an OCI reference.',
-});
+const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', { help: 'The catalog of images: a file of JSON Lines.' });
 const cosignPath = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-path', { help: 'Path of cosign; the one on PATH by default.' });
 const cosignVersion = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-version', {
     help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',
@@ -40779,6 +40795,22 @@ const cosignSha256 = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
 });
 const cosignMirror = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-mirror', {
     help: "Base URL that stands for cosign's release downloads.",
+});
+// record
+const trivyReports = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('trivy-reports', {
+    help: "Trivy's reports (JSON) of the image, one for each platform: what trivy-report-file of scan wrote.",
+});
+const scanOutcome = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('scan-outcome', {
+    help: 'The outcome that scan wrote with json-file.',
+});
+const sbomFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('sbom-file', { help: 'The SBOM of the image, to note its digest.' });
+const recordFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('record-file', { help: 'Write the record (JSON) to this path.' });
+const attach = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('attach', {
+    help: 'Attach the record to the image as an OCI referrer.',
+    default: 'false',
+});
+const query = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('list', {
+    help: 'Search the catalog instead: `package=curl=7.74`, `commit=a1b2c3d`, `base=debian:11-slim`, one a line; all must fit.',
 });
 // cleanup
 const inUse = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('in-use', {

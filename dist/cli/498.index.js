@@ -146,8 +146,8 @@ var settle = __webpack_require__(1072);
 var outcome = __webpack_require__(220);
 // EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
 var lib_policy = __webpack_require__(7134);
-// EXTERNAL MODULE: ./lib/registry/index.js + 31 modules
-var registry = __webpack_require__(1871);
+// EXTERNAL MODULE: ./lib/registry/index.js + 32 modules
+var registry = __webpack_require__(5951);
 // EXTERNAL MODULE: ./lib/report/index.js + 7 modules
 var report = __webpack_require__(1076);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules

@@ -1352,8 +1352,8 @@ function checkSources({ plan, name }, usages) {
 
 
 
-// EXTERNAL MODULE: ./lib/registry/index.js + 31 modules
-var registry = __webpack_require__(1871);
+// EXTERNAL MODULE: ./lib/registry/index.js + 32 modules
+var registry = __webpack_require__(5951);
 // EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
 var closed_requests = __webpack_require__(9657);
 // EXTERNAL MODULE: ./lib/steps/define.js

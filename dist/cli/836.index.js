@@ -28,6 +28,7 @@ __webpack_require__.d(__webpack_exports__, {
   IW: () => (/* reexport */ latest),
   Fm: () => (/* reexport */ manifestTypes),
   KX: () => (/* reexport */ parseAnnotations),
+  qQ: () => (/* reexport */ parseCreated),
   BA: () => (/* reexport */ parseDescriptor),
   K5: () => (/* reexport */ parseExpireAt),
   FB: () => (/* reexport */ parseImageConfig),
@@ -41,7 +42,7 @@ __webpack_require__.d(__webpack_exports__, {
   Vc: () => (/* reexport */ stemOf)
 });
 
-// UNUSED EXPORTS: digestsIn, parseCreated
+// UNUSED EXPORTS: digestsIn
 
 ;// CONCATENATED MODULE: ./lib/image/digest.js
 const registered = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
@@ -2563,8 +2564,10 @@ function countOf(name, given) {
 /* harmony export */   G2: () => (/* binding */ cyclonedxFile),
 /* harmony export */   Hj: () => (/* binding */ trivyVersion),
 /* harmony export */   Hw: () => (/* binding */ openPullRequest),
+/* harmony export */   Ik: () => (/* binding */ trivyReports),
 /* harmony export */   J: () => (/* binding */ cosignPath),
 /* harmony export */   JX: () => (/* binding */ registryPassword),
+/* harmony export */   K0: () => (/* binding */ attach),
 /* harmony export */   KX: () => (/* binding */ cosignVersion),
 /* harmony export */   Lj: () => (/* binding */ inUse),
 /* harmony export */   Mg: () => (/* binding */ requireSignature),
@@ -2572,6 +2575,7 @@ function countOf(name, given) {
 /* harmony export */   Ng: () => (/* binding */ signatureAnnotations),
 /* harmony export */   Nq: () => (/* binding */ cosignSha256),
 /* harmony export */   OH: () => (/* binding */ markdownFile),
+/* harmony export */   P: () => (/* binding */ query),
 /* harmony export */   Pg: () => (/* binding */ journalDir),
 /* harmony export */   QB: () => (/* binding */ trivySha256),
 /* harmony export */   S: () => (/* binding */ trivyPath),
@@ -2599,9 +2603,11 @@ function countOf(name, given) {
 /* harmony export */   fs: () => (/* binding */ fs),
 /* harmony export */   hk: () => (/* binding */ annotations),
 /* harmony export */   iO: () => (/* binding */ epssFile),
+/* harmony export */   ic: () => (/* binding */ scanOutcome),
 /* harmony export */   jE: () => (/* binding */ dbRepositories),
 /* harmony export */   km: () => (/* binding */ openvexFile),
 /* harmony export */   m: () => (/* binding */ vex),
+/* harmony export */   mR: () => (/* binding */ recordFile),
 /* harmony export */   nF: () => (/* binding */ containerScanningFile),
 /* harmony export */   oP: () => (/* binding */ spdxFile),
 /* harmony export */   od: () => (/* binding */ trivyMirror),
@@ -2611,6 +2617,7 @@ function countOf(name, given) {
 /* harmony export */   tW: () => (/* binding */ junitFile),
 /* harmony export */   u9: () => (/* binding */ issuer),
 /* harmony export */   wQ: () => (/* binding */ bakeFile),
+/* harmony export */   yp: () => (/* binding */ sbomFile),
 /* harmony export */   yv: () => (/* binding */ printPolicy),
 /* harmony export */   yy: () => (/* binding */ dockerfiles),
 /* harmony export */   z: () => (/* binding */ summary),
@@ -2784,9 +2791,7 @@ const requireSignature = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */
 const rollback = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('rollback', {
     help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
 });
-const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', {
-    help: 'The catalog of images: a file of JSON Lines, or an OCI reference.',
-});
+const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', { help: 'The catalog of images: a file of JSON Lines.' });
 const cosignPath = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-path', { help: 'Path of cosign; the one on PATH by default.' });
 const cosignVersion = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-version', {
     help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',
@@ -2796,6 +2801,22 @@ const cosignSha256 = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)(
 });
 const cosignMirror = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-mirror', {
     help: "Base URL that stands for cosign's release downloads.",
+});
+// record
+const trivyReports = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('trivy-reports', {
+    help: "Trivy's reports (JSON) of the image, one for each platform: what trivy-report-file of scan wrote.",
+});
+const scanOutcome = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('scan-outcome', {
+    help: 'The outcome that scan wrote with json-file.',
+});
+const sbomFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('sbom-file', { help: 'The SBOM of the image, to note its digest.' });
+const recordFile = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('record-file', { help: 'Write the record (JSON) to this path.' });
+const attach = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('attach', {
+    help: 'Attach the record to the image as an OCI referrer.',
+    default: 'false',
+});
+const query = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .Mn)('list', {
+    help: 'Search the catalog instead: `package=curl=7.74`, `commit=a1b2c3d`, `base=debian:11-slim`, one a line; all must fit.',
 });
 // cleanup
 const inUse = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('in-use', {

@@ -205,6 +205,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 1692:
 /***/ ((module) => {
 
@@ -806,7 +813,7 @@ const steps = [
     {
         name: 'prepare',
         summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(443)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5443))).prepare,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(72), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4049))).prepare,
     },
     {
         name: 'lint',
@@ -816,27 +823,32 @@ const steps = [
     {
         name: 'scan',
         summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(815), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(512)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6512))).scan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(815), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(686), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7449))).scan,
     },
     {
         name: 'sign',
         summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(419), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7686))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7686))).sign,
     },
     {
         name: 'verify',
         summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(419), __nccwpck_require__.e(842)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4461))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(552), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6858))).verify,
+    },
+    {
+        name: 'record',
+        summary: 'Writes down what is known of an image, and searches what was written down.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(686), __nccwpck_require__.e(72), __nccwpck_require__.e(552), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6227))).record,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
     },
     {
         name: 'report',
@@ -846,17 +858,17 @@ const steps = [
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8695))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8695))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(871), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
     },
 ];
 
