@@ -69,7 +69,7 @@ function textOf(images: readonly RestoredImage[], planFile: string): string {
     ...(whole.length === 0
       ? []
       : [
-          `To make it last, put these lines into ${oneLine(planFile)}; without them the next plan proposes the images again:`,
+          `To make it last, put these lines into ${oneLine(planFile)}, in place of those that stand there for the same images; without them the next plan proposes the images again:`,
           '',
           ...whole.map(image => formatLine(image.keep)),
         ]),
