@@ -176,6 +176,22 @@ describe.each(registryKinds)('on %s', kind => {
     expect(await call.digest(repository, 'commit-0123456789ab')).toBe(newer.manifest.digest)
   })
 
+  test('the keep lines that restore prints make it last: the next plan carries them', async () => {
+    const { place, company } = scene()
+    const restored = await place.hygiene('restore', named('pr-2'))
+    expect(restored.text).toMatch(/in place of/)
+    const line = restored.outcome.outputs['keep-lines'] ?? ''
+    const others = (await place.read('p.jsonl'))
+      .split('\n')
+      .filter(other => !other.includes(`"${company['pr-2']}"`))
+    await place.write('p.jsonl', `${others.join('\n').trimEnd()}\n${line}\n`)
+    const told = await place.hygiene('plan', ...images(), ...inUse)
+    expect(told.code, told.text).toBe(0)
+    const planned = appOf(linesOf(await place.read('p.jsonl')))
+    const actionOf = (tag: string) => planned.find(({ head }) => head === company[tag])?.action
+    expect(['pr-1', 'pr-2', spared, struck].map(actionOf)).toEqual(['delete', 'keep', 'keep', 'delete'])
+  })
+
   if (!collects.includes(kind)) {
     test('which has no garbage collection to call, restore gives back whatever went', async () => {
       const { place } = scene()
