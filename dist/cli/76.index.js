@@ -544,7 +544,7 @@ function textOf(images, planFile) {
         ...(whole.length === 0
             ? []
             : [
-                `To make it last, put these lines into ${(0,report/* oneLine */.TN)(planFile)}; without them the next plan proposes the images again:`,
+                `To make it last, put these lines into ${(0,report/* oneLine */.TN)(planFile)}, in place of those that stand there for the same images; without them the next plan proposes the images again:`,
                 '',
                 ...whole.map(image => (0,plan_file/* formatLine */.IL)(image.keep)),
             ]),
