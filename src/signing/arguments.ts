@@ -60,6 +60,7 @@ export interface VerifyCall extends Call {
   /** `any`: whichever this version of cosign looks for by itself. */
   readonly format: Format | 'any'
   readonly who: Expected
+  readonly offline: OfflineFiles
   readonly reference: string
 }
 
@@ -141,8 +142,7 @@ export function verifyArguments(call: VerifyCall): readonly string[] {
     'verify',
     ...whose(who),
     ...looking[lineOf(version)][format],
-    // 2.6 takes a trusted root for bundles only.
-    ...(format === 'legacy' && lineOf(version) === '2.6' ? [] : rooted(call)),
+    ...(lineOf(version) === '2.6' ? rootedOld(call) : rooted(call)),
     ...(trustedRoot?.certificateLogs === false && who.kind === 'identity'
       ? ['--insecure-ignore-sct=true']
       : []),
@@ -153,6 +153,13 @@ export function verifyArguments(call: VerifyCall): readonly string[] {
     'json',
     reference,
   ]
+}
+
+/** 2.6 reads a bundle wherever one lies, and wants a trusted root for it, even for a key that needs none. */
+function rootedOld(call: VerifyCall): readonly string[] {
+  const { who, log, trustedRoot, offline } = call
+  const needless = trustedRoot === undefined && who.kind === 'key' && log.kind === 'none'
+  return needless ? ['--trusted-root', offline.noRoots] : rooted(call)
 }
 
 /** A text that starts with `^` is a regular expression of Go's syntax. */

@@ -89,7 +89,7 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
 
     async verify(image, format, who) {
       const ran = await run(
-        verifyArguments({ ...options, format, who, reference: bare(image), reach: reachOf(image) }),
+        verifyArguments({ ...options, offline, format, who, reference: bare(image), reach: reachOf(image) }),
       )
       if (ran.code !== 0) return { accepted: false, code: ran.code, said: lastWords(ran) }
       const signatures = countSignatures(ran.stdout, image.digest)

@@ -112,6 +112,7 @@ const verification: VerifyCall = {
   trustedRoot: undefined,
   reach,
   annotations: [],
+  offline,
   reference: image,
 }
 const named = '--certificate-identity https://ci/x --certificate-oidc-issuer https://issuer'
@@ -125,8 +126,14 @@ const verifying: readonly (readonly [string, VerifyCall['format'], Expected, Log
   ['3.1.3', 'any', byName, open, named],
   ['3.1.3', 'any', byName, own, named],
   ['3.1.3', 'any', byName, stamped, `${named} ${untold} --use-signed-timestamps`],
-  ['2.6.4', 'bundle', byKey, none, `--key cosign.pub --new-bundle-format ${untold}`],
-  ['2.6.4', 'legacy', byKey, none, `--key cosign.pub ${untold}`],
+  [
+    '2.6.4',
+    'bundle',
+    byKey,
+    none,
+    `--key cosign.pub --new-bundle-format --trusted-root /private/roots.json ${untold}`,
+  ],
+  ['2.6.4', 'legacy', byKey, none, `--key cosign.pub --trusted-root /private/roots.json ${untold}`],
 ]
 
 describe('verify', () => {
@@ -150,8 +157,6 @@ describe('verify', () => {
     expect(lines[1]).not.toContain('sct')
     const logged = { ...root, certificateLogs: true }
     expect(verifyArguments({ ...more, who: byName, trustedRoot: logged }).join(' ')).not.toContain('sct')
-    const old = { ...more, version: '2.6.4', format: 'legacy', who: byKey } as const
-    expect(verifyArguments(old).join(' ')).not.toContain('root.json')
   })
 
   test('a name cannot become a flag', () => {
