@@ -129,8 +129,7 @@ function verifyArguments(call) {
         'verify',
         ...whose(who),
         ...looking[lineOf(version)][format],
-        // 2.6 takes a trusted root for bundles only.
-        ...(format === 'legacy' && lineOf(version) === '2.6' ? [] : rooted(call)),
+        ...(lineOf(version) === '2.6' ? rootedOld(call) : rooted(call)),
         ...(trustedRoot?.certificateLogs === false && who.kind === 'identity'
             ? ['--insecure-ignore-sct=true']
             : []),
@@ -141,6 +140,12 @@ function verifyArguments(call) {
         'json',
         reference,
     ];
+}
+/** 2.6 reads a bundle wherever one lies, and wants a trusted root for it, even for a key that needs none. */
+function rootedOld(call) {
+    const { who, log, trustedRoot, offline } = call;
+    const needless = trustedRoot === undefined && who.kind === 'key' && log.kind === 'none';
+    return needless ? ['--trusted-root', offline.noRoots] : rooted(call);
 }
 /** A text that starts with `^` is a regular expression of Go's syntax. */
 function whose(who) {
@@ -246,7 +251,7 @@ async function openCosign(options, world) {
             }
         },
         async verify(image, format, who) {
-            const ran = await run(verifyArguments({ ...options, format, who, reference: bare(image), reach: reachOf(image) }));
+            const ran = await run(verifyArguments({ ...options, offline, format, who, reference: bare(image), reach: reachOf(image) }));
             if (ran.code !== 0)
                 return { accepted: false, code: ran.code, said: lastWords(ran) };
             const signatures = countSignatures(ran.stdout, image.digest);
