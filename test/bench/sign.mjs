@@ -1,7 +1,7 @@
 // Our sign and verify against bare cosign doing the same, in turn: bare `cosign sign` and `cosign verify` on the one
 // side, `image-hygiene sign` (which verifies by itself) on the other. Needs `npm run lab`.
 import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { manifestFile } from '../lab/tools/cache.mjs'
@@ -14,9 +14,12 @@ const [cosign, crane] = [tools.cosign.path, tools.crane.path]
 const folder = mkdtempSync(join(tmpdir(), 'bench-sign-'))
 const env = { PATH: process.env.PATH, HOME: folder, COSIGN_PASSWORD: 'bench' }
 const options = { cwd: folder, env }
-const registry = spawn(crane, ['registry', 'serve', '--address', '127.0.0.1:0'])
+const log = join(folder, 'registry.log')
+const registry = spawn(crane, ['registry', 'serve', '--address', '127.0.0.1:0'], {
+  stdio: ['ignore', 'ignore', openSync(log, 'w')],
+})
 try {
-  const host = await listening(registry)
+  const host = await listening(log)
   execFileSync(cosign, ['generate-key-pair'], { ...options, stdio: 'ignore' })
   execFileSync(cosign, ['signing-config', 'create', '--out', 'none.json'], options)
   execFileSync(cosign, ['trusted-root', 'create', '--out', 'roots.json'], options)
@@ -78,15 +81,12 @@ function report(name, pairs) {
   )
 }
 
-/** Its log goes on being read, or it would stop at a full pipe. */
-function listening({ stderr }) {
-  let said = ''
-  return new Promise((resolve, reject) => {
-    stderr.on('data', chunk => {
-      said += chunk
-      const port = /serving on port (\d+)/.exec(said)?.[1]
-      if (port !== undefined) resolve(`127.0.0.1:${port}`)
-    })
-    stderr.on('end', () => reject(new Error(`the registry did not start: ${said}`)))
-  })
+/** Its log goes to a file: nobody reads a pipe while a command is timed, and a full pipe would stop the registry. */
+async function listening(log) {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const port = /serving on port (\d+)/.exec(readFileSync(log, 'utf8'))?.[1]
+    if (port !== undefined) return `127.0.0.1:${port}`
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  throw new Error(`the registry did not start: ${readFileSync(log, 'utf8')}`)
 }
