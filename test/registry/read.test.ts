@@ -30,7 +30,7 @@ async function read(
   return { registries, snapshots, world: own }
 }
 
-function only(snapshots: readonly Snapshot[]): Snapshot {
+function theOne(snapshots: readonly Snapshot[]): Snapshot {
   const [snapshot] = snapshots
   if (snapshot === undefined || snapshots.length !== 1) throw new Error(`${snapshots.length} snapshots`)
   return snapshot
@@ -41,7 +41,7 @@ describe('reading repositories', () => {
     const registry = await company()
     const child = pushImage(registry.store, 'team/app', { content: 'child' })
     const index = pushIndex(registry.store, 'team/app', { tags: ['v1', 'v1.0'], children: [child] })
-    const snapshot = only((await read(registry)).snapshots)
+    const snapshot = theOne((await read(registry)).snapshots)
     expect(snapshot.gaps).toEqual([])
     expect(snapshot.tags.size).toBe(5)
     expect(snapshot.tags.get('v1' as Tag)).toBe(index)
@@ -93,7 +93,7 @@ describe('what could not be read is a gap:', () => {
   ])('%s', async (habit, kind, why) => {
     const registry = await company()
     registry.habit(habit)
-    const { gaps } = only((await read(registry)).snapshots)
+    const { gaps } = theOne((await read(registry)).snapshots)
     expect(gaps.length).toBeGreaterThan(0)
     for (const gap of gaps) expect(gap.kind).toBe(kind)
     expect(gaps[0]?.why).toMatch(why)
@@ -104,7 +104,7 @@ describe('what could not be read is a gap:', () => {
     const world = await testWorld()
     const registries = await open({ limits: { requests: 10 } }, world)
     const snapshots = await readRepositories([`${registry.host}/team/app`], registries, world.log)
-    expect(only(snapshots).gaps.map(({ why }) => why)).toEqual([expect.stringContaining('10 requests')])
+    expect(theOne(snapshots).gaps.map(({ why }) => why)).toEqual([expect.stringContaining('10 requests')])
     expect(registry.log.length).toBe(10)
   })
 
@@ -120,7 +120,7 @@ describe('what could not be read is a gap:', () => {
   ])('not: %s', async habit => {
     const registry = await company(12)
     registry.habit(habit)
-    const { gaps, tags } = only((await read(registry)).snapshots)
+    const { gaps, tags } = theOne((await read(registry)).snapshots)
     expect(gaps).toEqual([])
     expect(tags.size).toBe(12)
   })
@@ -151,7 +151,7 @@ describe('requests, exactly:', () => {
     pushImage(store, 'team/app', { tags: ['b'], content: '2', labels: { x: 'y' } })
     pushImage(store, 'team/app', { tags: ['chart'], configType: 'application/vnd.cncf.helm.config.v1+json' })
     const { registries, snapshots } = await read(registry)
-    const snapshot = only(snapshots)
+    const snapshot = theOne(snapshots)
     const configs = [
       ...new Set([...snapshot.manifests.values()].flatMap(({ config }) => config?.digest ?? [])),
     ]
@@ -169,13 +169,13 @@ describe('requests, exactly:', () => {
     const registry = await company(30)
     const world = await testWorld()
     const first = await read(registry, 'cache', world)
-    const configs = [...only(first.snapshots).manifests.values()].flatMap(
+    const configs = [...theOne(first.snapshots).manifests.values()].flatMap(
       ({ config }) => config?.digest ?? [],
     )
-    const cold = await extend(only(first.snapshots), { ...nothing, configs }, first.registries)
+    const cold = await extend(theOne(first.snapshots), { ...nothing, configs }, first.registries)
     registry.forget()
     const second = await read(registry, 'cache', world)
-    const warm = await extend(only(second.snapshots), { ...nothing, configs }, second.registries)
+    const warm = await extend(theOne(second.snapshots), { ...nothing, configs }, second.registries)
     expect(registry.count(/tags\/list/)).toBe(1)
     expect(registry.log.filter(({ conditional }) => conditional).map(({ status }) => status)).toEqual(
       Array.from({ length: 30 }, () => 304),
@@ -188,7 +188,7 @@ describe('requests, exactly:', () => {
   it('referrers: one a subject where the API is, and where it is not, two in all', async () => {
     const registry = await company(5)
     const { registries, snapshots } = await read(registry)
-    const snapshot = only(snapshots)
+    const snapshot = theOne(snapshots)
     const subjects = [...snapshot.manifests.keys()]
     const signature = pushImage(registry.store, 'team/app', { subject: subjects[0] as Digest, content: 's' })
     const asked = await extend(snapshot, { ...nothing, referrers: subjects }, registries)
@@ -212,7 +212,7 @@ describe('asked for more, a reader answers', () => {
     pushIndex(registry.store, 'team/app', { tags: ['v1'], children: [child, gone] })
     const { registries, snapshots } = await read(registry)
     const { manifests, missing, gaps } = await extend(
-      only(snapshots),
+      theOne(snapshots),
       { ...nothing, manifests: [child, gone] },
       registries,
     )
@@ -227,9 +227,9 @@ describe('asked for more, a reader answers', () => {
   ])('referrers by a gap when the registry has %s', async (habit, why) => {
     const registry = await company(1)
     const { registries, snapshots } = await read(registry)
-    const subjects = [...only(snapshots).manifests.keys()]
+    const subjects = [...theOne(snapshots).manifests.keys()]
     registry.habit(habit)
-    const { gaps } = await extend(only(snapshots), { ...nothing, referrers: subjects }, registries)
+    const { gaps } = await extend(theOne(snapshots), { ...nothing, referrers: subjects }, registries)
     expect(gaps.map(({ kind }) => kind)).toEqual(['referrers'])
     expect(gaps[0]?.why).toMatch(why)
   })
@@ -237,9 +237,9 @@ describe('asked for more, a reader answers', () => {
   it('a config by a gap when its bytes are others', async () => {
     const registry = await company(1)
     const { registries, snapshots } = await read(registry)
-    const configs = [...only(snapshots).manifests.values()].flatMap(({ config }) => config?.digest ?? [])
+    const configs = [...theOne(snapshots).manifests.values()].flatMap(({ config }) => config?.digest ?? [])
     registry.habit('wrong bytes')
-    const { gaps } = await extend(only(snapshots), { ...nothing, configs }, registries)
+    const { gaps } = await extend(theOne(snapshots), { ...nothing, configs }, registries)
     expect(gaps.map(({ kind }) => kind)).toEqual(['config'])
   })
 })
@@ -256,13 +256,13 @@ describe('the clock of the registry', () => {
   it('may be four minutes off', async () => {
     const registry = await company(1)
     const world = { ...(await testWorld()), now: () => Math.floor(Date.now() / 1000) + 240 }
-    expect(only((await read(registry, undefined, world)).snapshots).gaps).toEqual([])
+    expect(theOne((await read(registry, undefined, world)).snapshots).gaps).toEqual([])
   })
 
   it('holds when it is six minutes off', async () => {
     const registry = await company(1)
     const world = { ...(await testWorld()), now: () => Math.floor(Date.now() / 1000) - 360 }
-    expect(only((await read(registry, undefined, world)).snapshots).gaps.map(({ kind }) => kind)).toEqual([
+    expect(theOne((await read(registry, undefined, world)).snapshots).gaps.map(({ kind }) => kind)).toEqual([
       'clock',
     ])
   })
