@@ -7,7 +7,7 @@ export {
   reaches,
   type Severity,
 } from './finding.ts'
-export { editDistance, nearest } from './nearest.ts'
+export { didYouMean, editDistance, nearest } from './nearest.ts'
 export {
   exitCodeOf,
   type Outcome,

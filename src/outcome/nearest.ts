@@ -13,6 +13,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best
 }
 
+/** What to say of a word that is none, where it is plain which one was meant. */
+export function didYouMean(meant: string | undefined): string | undefined {
+  return meant === undefined ? undefined : `did you mean ${meant}?`
+}
+
 /** Levenshtein, with a swap of neighbours as one edit, one row at a time; the work is the product of the lengths. */
 export function editDistance(a: string, b: string): number {
   let before: readonly number[] = []

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { type Finding, type Location, nearest } from '../outcome/index.ts'
+import { didYouMean, type Finding, type Location, nearest } from '../outcome/index.ts'
 import { formatPath, type Node, nodeAt, type Path, placeOf } from './node.ts'
 import { policySchema } from './schema.ts'
 
@@ -48,7 +48,7 @@ export function faultsOf(issues: readonly Issue[], tree: Node, above: Path = [])
       case 'invalid_value': {
         const words = issue.values.map(String)
         const meant = wordMeant(plainScalar(nodeAt(tree, path)), words)
-        return say(`${name}: expected ${orList(words)}, found ${found}`, meant)
+        return say(`${name}: expected ${orList(words)}, found ${found}`, didYouMean(meant))
       }
       case 'invalid_type':
         return say(`${name}: expected ${typeName(issue)}, found ${found}`)
@@ -76,7 +76,7 @@ function union(errors: readonly (readonly Issue[])[], tree: Node, path: Path): r
   const found = nodeAt(tree, path)
   const message = `'${formatPath(path)}': expected ${expected}, found ${shown(found)}`
   const word = wordMeant(plainScalar(found), words)
-  return [{ path, finding: findingAt(found?.at ?? placeOf(tree, path), message, word) }]
+  return [{ path, finding: findingAt(found?.at ?? placeOf(tree, path), message, didYouMean(word)) }]
 }
 
 function unknownKey(tree: Node, path: Path, key: string): Fault {
@@ -88,7 +88,7 @@ function unknownKey(tree: Node, path: Path, key: string): Fault {
     tree,
     [...path, key],
     `'${shorten(key)}' is no key ${where}: ${legal.join(', ')}${hint}`,
-    meant,
+    didYouMean(meant),
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Location } from '../outcome/index.ts'
 import { defaults } from './defaults.ts'
 import { effective, setsMinAge } from './effective.ts'
-import { merge } from './merge.ts'
+import { mergePolicies } from './merge.ts'
 import { formatPath, type Node, placeless } from './node.ts'
 import type { LoadedPolicy, Policy } from './policy.ts'
 
@@ -27,7 +27,7 @@ export function loadedFrom(tree: Node, files: readonly string[], sha256: (text: 
 
 /** What holds with no file at all, for the images that the call names. */
 export function defaultPolicy(images: readonly string[], sha256: (text: string) => string): Loaded {
-  return loadedFrom(merge(placeless(defaults), placeless({ images })), [], sha256)
+  return loadedFrom(mergePolicies(placeless(defaults), placeless({ images })), [], sha256)
 }
 
 /** JSON with sorted keys: equal policies, equal text. */

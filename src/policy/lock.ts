@@ -1,4 +1,4 @@
-import { formatLocation, type Location, nearest } from '../outcome/index.ts'
+import { didYouMean, formatLocation, type Location, nearest } from '../outcome/index.ts'
 import { classDefaults, keepDefaults } from './defaults.ts'
 import { type Fault, faultAt, isLegalPath } from './fault.ts'
 import { formatPath, leavesOf, type Node, nodeAt, placeOf, plain } from './node.ts'
@@ -28,7 +28,7 @@ export function locksOf(tree: Node): { readonly locks: readonly Lock[]; readonly
           tree,
           ['lock', index],
           `'lock.${index}': '${text.slice(0, 80)}' is no path that can be locked`,
-          meant,
+          didYouMean(meant),
         ),
       )
     }

@@ -3,7 +3,7 @@ import { defaults } from './defaults.ts'
 import { type Fault, faultsOf } from './fault.ts'
 import { type Loaded, loadedFrom } from './loaded.ts'
 import { type Lock, locksOf, loosened } from './lock.ts'
-import { merge, without } from './merge.ts'
+import { mergePolicies, without } from './merge.ts'
 import { type Node, nodeAt, type Path, placeless, plain } from './node.ts'
 import { unlanded } from './not-yet.ts'
 import { policySchema } from './schema.ts'
@@ -61,7 +61,7 @@ export function assemblePolicy(files: readonly PolicyFile[], sha256: (text: stri
     const more = locksOf(own)
     locks = [...locks, ...more.locks]
     faults.push(...more.faults)
-    tree = merge(tree, own)
+    tree = mergePolicies(tree, own)
   }
   if (!unreadable) faults.push(...unsound(tree, path => faults.some(fault => touches(fault.path, path))))
   if (faults.length > 0) throw refusal(faults.map(fault => fault.finding).sort(compareFindings))

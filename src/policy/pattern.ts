@@ -26,7 +26,7 @@ export function compilePattern(
     return { fault: `the pattern is longer than ${longestPattern} characters` }
   const { name, tag, digest } = partsOf(text)
   if (what === 'repository' && (tag ?? digest) !== undefined) {
-    return { fault: `'${text}' names a tag or digest; repositories only here`, fix: name }
+    return { fault: `'${text}' names a tag or digest; repositories only here`, fix: `write ${name}` }
   }
   const fault = faultOf(name, tag, digest)
   if (fault !== undefined) return fault
@@ -66,19 +66,21 @@ function partsOf(text: string): { readonly name: string; readonly tag?: string; 
 
 function faultOf(name: string, tag?: string, digest?: string): PatternFault | undefined {
   if (name.includes('***')) return { fault: `'${name}' has three stars in a row; '**' goes across segments` }
-  if (name === '*') return { fault: `'*' stays within one segment and no repository has just one`, fix: '**' }
+  if (name === '*')
+    return { fault: `'*' stays within one segment and no repository has just one`, fix: 'write **' }
   if (!/^[A-Za-z0-9._/:[\]*-]+$/.test(name))
     return { fault: `'${name}' has a character that no repository has` }
   if (/\/\/|^\/|\/$/.test(name)) return { fault: `'${name}' has an empty segment` }
   const path = name.includes('/') ? name.slice(name.indexOf('/') + 1) : name
-  if (/[A-Z]/.test(path)) return { fault: 'repository names are lower case', fix: name.toLowerCase() }
+  if (/[A-Z]/.test(path))
+    return { fault: 'repository names are lower case', fix: `write ${name.toLowerCase()}` }
   if (!name.includes('*')) {
     const reference = parseReference(name)
     if ('fault' in reference) return reference
   }
   if (tag !== undefined && !/^[A-Za-z0-9._*-]+$/.test(tag)) return { fault: `':${tag}' is no tag with stars` }
   if (digest !== undefined && !/^[a-z0-9*]+:?[0-9a-f*]*$/.test(digest)) {
-    return { fault: `'@${digest}' is no digest with stars`, fix: '@sha256:*' }
+    return { fault: `'@${digest}' is no digest with stars`, fix: 'write @sha256:*' }
   }
   return undefined
 }

@@ -30,13 +30,13 @@ export function parseSource(text: string): Source | { readonly fault: string; re
   if (project === '' || path === '') {
     return {
       fault: `'${text.slice(0, 200)}' names no file: two slashes part the repository from the path`,
-      fix: `${scheme}:org/repo//path/to/policy.yml@<commit>`,
+      fix: `write ${scheme}:org/repo//path/to/policy.yml@<commit>`,
     }
   }
   if (commit === undefined || !/^[0-9a-f]{40}$/.test(commit)) {
     return {
       fault: `'${text.slice(0, 200)}' is not pinned: a branch, a tag or a short commit can come to mean something else`,
-      fix: `${scheme}:${project}//${path}@<the 40 hex digits of a commit>`,
+      fix: `write ${scheme}:${project}//${path}@<the 40 hex digits of a commit>`,
     }
   }
   if (

@@ -84,7 +84,7 @@ function partOf(token: string, prereleases: 'allow' | 'deny'): Part | TemplateFa
   if (/^[A-Za-z0-9._-]+$/.test(token)) return { literal: token }
   return {
     fault: `'${token}' cannot stand in a tag: only A-Z a-z 0-9 _ . - and placeholders`,
-    fix: token.replace(/[^A-Za-z0-9._-]+/g, '-'),
+    fix: `write ${token.replace(/[^A-Za-z0-9._-]+/g, '-')}`,
   }
 }
 
@@ -92,7 +92,7 @@ function placeholderOf(name: string, prereleases: 'allow' | 'deny'): Part | Temp
   const length = /^sha:([0-9]{1,3})$/.exec(name)?.[1]
   if (length !== undefined) {
     if (Number(length) >= 7 && Number(length) <= 40) return sha(Number(length))
-    return { fault: `{${name}}: a commit has 7 to 40 digits in a tag`, fix: '{sha}' }
+    return { fault: `{${name}}: a commit has 7 to 40 digits in a tag`, fix: 'write {sha}' }
   }
   const known: Readonly<Record<Placeholder['name'], Placeholder>> = {
     semver: semver(prereleases),
@@ -108,7 +108,7 @@ function placeholderOf(name: string, prereleases: 'allow' | 'deny'): Part | Temp
   const meant = nearest(name, names)
   return {
     fault: `{${name}} is no placeholder: ${names.map(word => `{${word}}`).join(' ')}`,
-    ...(meant === undefined ? {} : { fix: `{${meant}}` }),
+    ...(meant === undefined ? {} : { fix: `did you mean {${meant}}?` }),
   }
 }
 
@@ -120,7 +120,7 @@ function clashOf(part: Part, before: readonly Part[]): TemplateFault | undefined
       ? { fault: `a tag does not start with '${part.literal[0]}'` }
       : undefined
   }
-  if ('any' in part) return 'any' in last ? { fault: `one '*' is enough`, fix: '*' } : undefined
+  if ('any' in part) return 'any' in last ? { fault: `one '*' is enough`, fix: 'write *' } : undefined
   if (!('name' in part)) return undefined
   if ('name' in last)
     return { fault: `{${last.name}}{${part.name}}: put a '-' or '.' between, to tell them apart` }

@@ -88,7 +88,7 @@ function checkRuleNames({ policy, where }: Loaded): void {
         rule: 'bad-policy',
         severity: 'error',
         message: `lint.rules: there is no rule '${rule.slice(0, 80)}'`,
-        ...(meant === undefined ? {} : { fix: `${meant}: ${policy.lint.rules[rule]}` }),
+        ...(meant === undefined ? {} : { fix: `did you mean ${meant}?` }),
         ...(location === undefined ? {} : { location }),
       }
     })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { type BuildFacts, checkTags, makeTags, readGivenTag } from '../../src/build/index.ts'
 import { isTag } from '../../src/image/index.ts'
 import type { LoadedPolicy } from '../../src/policy/index.ts'
+import { parsePolicy } from '../../src/policy/parse.ts'
 import { facts, onPullRequest, onTag, sha } from './events.ts'
 import { days, defaults, policyOf, row } from './policies.ts'
 
@@ -124,6 +125,16 @@ describe('the class and the tags of a build', () => {
     expect(made.findings).toEqual([
       expect.objectContaining({ rule, severity: 'error', message: expect.stringContaining(words) }),
     ])
+  })
+
+  test("a row of the user's own comes before a built-in one for the same event", () => {
+    const text = "classes: { edge: { on: push, tags: ['edge-{sha}'], expires: 1d } }"
+    const made = makeTags(
+      facts({}),
+      parsePolicy([{ file: 'a.yml', text }], () => ''),
+      now,
+    )
+    expect(made.name).toMatchObject({ classes: ['edge'], tags: [`edge-${sha.slice(0, 12)}`] })
   })
 
   test('v1.2 is refused with the version it was meant to be', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HygieneError } from '../../src/outcome/index.ts'
-import { defaultPolicy, manages } from '../../src/policy/index.ts'
+import { defaultPolicy, formatPolicy, manages } from '../../src/policy/index.ts'
 import { placeless } from '../../src/policy/node.ts'
 import { unlanded } from '../../src/policy/not-yet.ts'
 import { faultsOf, findingsOf, load, policyOf, sha256 } from './policies.ts'
@@ -113,7 +113,7 @@ classes:
   nightly: { tags: ['nightly-{date}'], expires: superseded, keep: { newest: 7 } }
   baseline: off
 `)
-    expect(Object.keys(policy.classes)).toEqual(['release', 'commit', 'preview', 'nightly'])
+    expect(Object.keys(policy.classes)).toEqual(['commit', 'nightly', 'release', 'preview'])
     expect(policy.classes['commit']).toMatchObject({
       on: 'push',
       tags: ['commit-{sha}'],
@@ -124,6 +124,21 @@ classes:
     expect(where('classes.commit.tags')).toBeUndefined()
     expect(where('classes.nightly.keep.newest')).toMatchObject({ line: 4 })
     expect(where('classes.baseline')).toMatchObject({ line: 5 })
+  })
+
+  test('the rows that it names come first, in its own order; the nearest file first of all', () => {
+    const edge = "edge: { on: push, tags: ['edge-{sha}'], expires: 1d }"
+    const order = (...texts: readonly string[]) => Object.keys(policyOf(...texts).classes)
+    expect(order(`classes: { ${edge} }`)).toEqual(['edge', 'release', 'commit', 'preview', 'baseline'])
+    expect(order(`classes: { ${edge}, release: off }`, 'classes: { preview: { expires: 1d } }')).toEqual([
+      'preview',
+      'edge',
+      'commit',
+      'baseline',
+    ])
+    // Printed and read again, it is the same policy in the same order.
+    const loaded = load(`classes: { preview: { expires: 1d }, ${edge} }`)
+    expect(order(formatPolicy(loaded))).toEqual(Object.keys(loaded.policy.classes))
   })
 
   test('says where each item of a list stands', () => {
@@ -175,8 +190,8 @@ classes:
 describe('what is wrong is said with its place, what was expected, and what was meant', () => {
   test.each<[string, string, string]>([
     ['an unknown key', 'forbit: [x]', "a.yml:1:1 'forbit' is no key of a policy: version, extends"],
-    ['its nearest word', 'forbit: [x]', '=> forbid'],
-    ['a swapped letter', 'sgin: {}', '=> sign'],
+    ['its nearest word', 'forbit: [x]', '=> did you mean forbid?'],
+    ['a swapped letter', 'sgin: {}', '=> did you mean sign?'],
     ['an unknown key within', 'cleanup:\n  limts: {}', "a.yml:2:3 'limts' is no key of 'cleanup'"],
     [
       'an unknown key of a row',
@@ -186,9 +201,9 @@ describe('what is wrong is said with its place, what was expected, and what was 
     [
       'a word that is none',
       'unknown: denny',
-      "a.yml:1:10 'unknown': expected deny or warn, found 'denny' => deny",
+      "a.yml:1:10 'unknown': expected deny or warn, found 'denny' => did you mean deny?",
     ],
-    ['a level of another tool', 'base: { pin: warning }', "found 'warning' => warn"],
+    ['a level of another tool', 'base: { pin: warning }', "found 'warning' => did you mean warn?"],
     [
       'a duration in words',
       'classes: { commit: { expires: 3 days } }',
@@ -236,12 +251,12 @@ describe('what is wrong is said with its place, what was expected, and what was 
     [
       'an image with a tag',
       "images: ['ghcr.io/acme/app:v1']",
-      'names a tag or digest; repositories only here => ghcr.io/acme/app',
+      'names a tag or digest; repositories only here => write ghcr.io/acme/app',
     ],
     [
       'an image in capitals',
       "images: ['ghcr.io/Acme/**']",
-      'repository names are lower case => ghcr.io/acme/**',
+      'repository names are lower case => write ghcr.io/acme/**',
     ],
     ['an alias without a host', "aliases: { acme: 'ghcr.io/acme' }", "'acme' is not a registry host"],
     ['a class name in capitals', 'classes: { Commit: { expires: 1d } }', "'Commit' is not a class's name"],
@@ -267,11 +282,11 @@ describe('what is wrong is said with its place, what was expected, and what was 
       'scan: { exceptions: { items: [{ id: C, owner: a, reason: mitigated, until: 31.1.2027 }] } }',
       'expected a day, such as 2027-01-31',
     ],
-    ['in-use in one word', 'in-use: non', "expected 'none' or a mapping, found 'non' => none"],
+    ['in-use in one word', 'in-use: non', "expected 'none' or a mapping, found 'non' => did you mean none?"],
     [
       'a lock on nothing',
       'lock: [cleanup.limts]',
-      "'lock.0': 'cleanup.limts' is no path that can be locked => cleanup.limits",
+      "'lock.0': 'cleanup.limts' is no path that can be locked => did you mean cleanup.limits?",
     ],
     [
       'a branch for defaults',

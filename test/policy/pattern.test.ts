@@ -69,7 +69,9 @@ describe('patterns', () => {
   })
 
   test('a repository pattern has no tag', () => {
-    expect(compilePattern('ghcr.io/acme/app:v1', 'repository')).toMatchObject({ fix: 'ghcr.io/acme/app' })
+    expect(compilePattern('ghcr.io/acme/app:v1', 'repository')).toMatchObject({
+      fix: 'write ghcr.io/acme/app',
+    })
   })
 
   test.each([

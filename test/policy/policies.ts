@@ -11,8 +11,8 @@ export function load(...texts: readonly string[]): Loaded {
   return parsePolicy(files, sha256)
 }
 
-export function policyOf(text: string): Policy {
-  return load(text).policy
+export function policyOf(...texts: readonly string[]): Policy {
+  return load(...texts).policy
 }
 
 /** What is wrong with the texts, as `file:line:column message => fix`; empty if nothing is. */

@@ -134,7 +134,7 @@ describe('the policy', () => {
     })
     const error = await refused(lintFolder(cwd, undefined))
     expect(error.exitCode).toBe(2)
-    expect(error.findings[0]?.fix).toBe('base-latest: off')
+    expect(error.findings[0]?.fix).toBe('did you mean base-latest?')
     expect(error.findings[0]?.location).toMatchObject({ file: '.image-hygiene.yml', line: 4 })
   })
 

@@ -1,4 +1,4 @@
-import { HygieneError, type Location, nearest } from '../../../outcome/index.ts'
+import { didYouMean, HygieneError, type Location, nearest } from '../../../outcome/index.ts'
 import { dockerfilelintRules } from './dockerfilelint-rules.ts'
 
 /** The rules that a `.dockerfilelintrc` switches off. */
@@ -33,11 +33,7 @@ export async function readDockerfilelintRc(file: string, text: string): Promise<
     const place = at(isScalar(key) ? key.range?.[0] : undefined)
     if (!Object.hasOwn(dockerfilelintRules, name)) {
       const meant = nearest(name, Object.keys(dockerfilelintRules))
-      throw wrong(
-        `there is no rule '${name.slice(0, 80)}'`,
-        place,
-        meant === undefined ? undefined : `${meant}: 'off'`,
-      )
+      throw wrong(`there is no rule '${name.slice(0, 80)}'`, place, didYouMean(meant))
     }
     const said = isScalar(value) ? value.value : undefined
     if (typeof said !== 'string') {
