@@ -1,78 +1,74 @@
 import { HygieneError } from '../outcome/index.ts'
 import type { World } from '../system/world.ts'
+import { type IdentityToken, none, readToken, requestToken } from './identity-token.ts'
 
-/** What cosign needs to ask for an identity token, and whom the certificate will name if nobody said so. */
+/** The token that cosign shows to the certificate authority, and whom the certificate will name if nobody said so. */
 export interface Keyless {
   readonly env: Readonly<Record<string, string>>
   readonly identity: string | undefined
   readonly issuer: string | undefined
 }
 
+type Job = Pick<World, 'env' | 'http' | 'log' | 'now'>
+
 /**
- * Whether this job can be given an identity token. It is asked before anything else, because the platform says no only
- * when the token is used, and by then the image is pushed.
- * @see https://docs.github.com/en/actions/reference/security/oidc
+ * The identity token of this job. It is asked for before anything else: a permission that is missing shows only when
+ * the token is used, and by then the image is pushed. cosign gets the token, never the means to ask for others.
  * @see https://docs.gitlab.com/ci/secrets/id_token_authentication/
  */
-export function readKeyless(env: World['env'], log: World['log']): Keyless {
-  if (env['GITHUB_ACTIONS'] === 'true') return onGithub(env, log)
-  if (env['GITLAB_CI'] === 'true') return onGitlab(env, log)
-  const token = env['SIGSTORE_ID_TOKEN']
-  if (token === undefined || token === '') {
-    throw new HygieneError('bad-usage', 'there is no key, and nobody here gives out identity tokens', {
-      fix: 'name a key: --key cosign.key, or run it in a job of GitHub or GitLab',
-    })
-  }
-  log.secret(token)
-  return { env: { SIGSTORE_ID_TOKEN: token }, identity: undefined, issuer: undefined }
+export async function readKeyless(job: Job): Promise<Keyless> {
+  if (job.env['GITHUB_ACTIONS'] === 'true') return onGithub(job)
+  const token = job.env['SIGSTORE_ID_TOKEN']
+  if (job.env['GITLAB_CI'] === 'true') return onGitlab(token, job)
+  if (token)
+    return having(readToken(token, 'SIGSTORE_ID_TOKEN: a token for the audience sigstore', job), emailOf)
+  throw new HygieneError('bad-usage', 'there is no key, and nobody here gives out identity tokens', {
+    fix: 'name a key: --key cosign.key, or run it in a job of GitHub or GitLab',
+  })
 }
 
-function onGithub(env: World['env'], log: World['log']): Keyless {
-  const [url, token] = [env['ACTIONS_ID_TOKEN_REQUEST_URL'], env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']]
-  if (!url || !token) {
-    throw new HygieneError(
-      'bad-usage',
-      'signing without a key needs an identity token, and this job gets none',
-      {
-        fix: [
-          'permissions:',
-          '  contents: read',
-          '  packages: write',
-          '  id-token: write',
-          '# a pull request from a fork is never given one: sign where the image is released',
-        ].join('\n'),
-      },
-    )
-  }
-  log.secret(token)
-  const workflow = env['GITHUB_WORKFLOW_REF']
+const githubFix = [
+  'permissions:',
+  '  contents: read',
+  '  packages: write',
+  '  id-token: write',
+  '# a pull request from a fork is never given one: sign where the image is released',
+].join('\n')
+
+async function onGithub(job: Job): Promise<Keyless> {
+  const { env } = job
+  const [url, bearer] = [env['ACTIONS_ID_TOKEN_REQUEST_URL'], env['ACTIONS_ID_TOKEN_REQUEST_TOKEN']]
+  if (!url || !bearer) throw none('it may not ask for one', githubFix)
+  const server = env['GITHUB_SERVER_URL'] || 'https://github.com'
+  // The workflow that holds the job, which is a reusable one where one is called: GITHUB_WORKFLOW_REF is its caller.
+  return having(await requestToken(url, bearer, githubFix, job), claims =>
+    prefixed(`${server}/`, claims['job_workflow_ref']),
+  )
+}
+
+const gitlabFix = ['id_tokens:', '  SIGSTORE_ID_TOKEN:', '    aud: sigstore'].join('\n')
+
+function onGitlab(token: string | undefined, job: Job): Keyless {
+  if (!token) throw none('there is no SIGSTORE_ID_TOKEN', gitlabFix)
+  return having(readToken(token, gitlabFix, job), claims => prefixed('https://', claims['ci_config_ref_uri']))
+}
+
+function having(
+  { text, claims }: IdentityToken,
+  identityIn: (claims: IdentityToken['claims']) => string | undefined,
+): Keyless {
+  const { iss } = claims
   return {
-    env: { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token },
-    identity:
-      workflow === undefined ? undefined : `${env['GITHUB_SERVER_URL'] ?? 'https://github.com'}/${workflow}`,
-    issuer:
-      env['GITHUB_SERVER_URL'] === undefined || env['GITHUB_SERVER_URL'] === 'https://github.com'
-        ? 'https://token.actions.githubusercontent.com'
-        : `${env['GITHUB_SERVER_URL']}/_services/token`,
+    env: { SIGSTORE_ID_TOKEN: text },
+    identity: identityIn(claims),
+    issuer: typeof iss === 'string' ? iss : undefined,
   }
 }
 
-function onGitlab(env: World['env'], log: World['log']): Keyless {
-  const token = env['SIGSTORE_ID_TOKEN']
-  if (!token) {
-    throw new HygieneError(
-      'bad-usage',
-      'signing without a key needs an identity token, and this job gets none',
-      {
-        fix: ['id_tokens:', '  SIGSTORE_ID_TOKEN:', '    aud: sigstore'].join('\n'),
-      },
-    )
-  }
-  log.secret(token)
-  const pipeline = env['CI_CONFIG_REF_URI']
-  return {
-    env: { SIGSTORE_ID_TOKEN: token },
-    identity: pipeline === undefined ? undefined : `https://${pipeline}`,
-    issuer: env['CI_SERVER_URL'],
-  }
+function prefixed(start: string, claim: unknown): string | undefined {
+  return typeof claim === 'string' && claim !== '' ? `${start}${claim}` : undefined
+}
+
+function emailOf({ email }: IdentityToken['claims']): string | undefined {
+  return typeof email === 'string' ? email : undefined
 }

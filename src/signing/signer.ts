@@ -55,7 +55,7 @@ function asKey(key: Key | undefined): Named | undefined {
   return key === undefined ? undefined : { kind: 'key', key }
 }
 
-function keyless(asked: Asked, sign: Policy['sign'], log: Log, world: World): Signer {
+async function keyless(asked: Asked, sign: Policy['sign'], log: Log, world: World): Promise<Signer> {
   if (log.kind === 'none') {
     throw new HygieneError(
       'bad-usage',
@@ -81,7 +81,7 @@ function keyless(asked: Asked, sign: Policy['sign'], log: Log, world: World): Si
       },
     )
   }
-  const { env, identity, issuer } = readKeyless(world.env, world.log)
+  const { env, identity, issuer } = await readKeyless(world)
   const who = {
     identity: asked.identity ?? sign.identity ?? identity,
     issuer: asked.issuer ?? sign.issuer ?? issuer,
