@@ -7,7 +7,7 @@ import { HygieneError, type Result } from './outcome/index.ts'
 import { readInputs } from './steps/define.ts'
 import { steps } from './steps/index.ts'
 import { createLog } from './system/log.ts'
-import { realWorld } from './system/node.ts'
+import { realWorld, standardInput } from './system/node.ts'
 import type { World } from './system/world.ts'
 
 export type { Decision, Fate, ImageDecision, RepositoryDecision } from './cleanup/decision.ts'
@@ -66,5 +66,5 @@ export async function runStep(
 /** This machine's files from `cwd` on, network, processes and clock; `line` gets what people should read. */
 export function worldOf(cwd: string, line: (text: string) => void = () => {}): World {
   const log = createLog({ line, clock: () => performance.now() })
-  return realWorld({ env: process.env, cwd, log, input: process.stdin })
+  return realWorld({ env: process.env, cwd, log, input: standardInput })
 }

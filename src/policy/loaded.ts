@@ -19,7 +19,10 @@ export function loadedFrom(tree: Node, files: readonly string[], sha256: (text: 
   return {
     policy,
     where: path => places.get(path),
-    digest: `sha256:${sha256(canonicalText(policy))}`,
+    // Reckoned when it is asked for: most steps never do.
+    get digest() {
+      return `sha256:${sha256(canonicalText(policy))}`
+    },
     tree,
     files,
   }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { HygieneError, type Location } from '../outcome/index.ts'
 import {
@@ -11,6 +10,7 @@ import {
   parseSource,
   type Source,
 } from '../policy/index.ts'
+import { sha256 } from '../system/sha256.ts'
 import type { World } from '../system/world.ts'
 import * as inputs from './inputs.ts'
 import { type PolicyTokens, readFromForge } from './policy-on-forge.ts'
@@ -160,8 +160,4 @@ function nameOf(source: Source): string {
 
 function refused(message: string, location: Location | undefined): HygieneError {
   return new HygieneError('bad-policy', message, { location })
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

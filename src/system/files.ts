@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
 import {
   type FileHandle,
@@ -56,6 +55,8 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
 
   async function write(path: string, content: string | Uint8Array): Promise<void> {
     const target = at(path)
+    // Loaded with the first file: whoever only reads can do without.
+    const { randomBytes } = process.getBuiltinModule('node:crypto')
     const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`
     try {
       await mkdir(dirname(target), { recursive: true })

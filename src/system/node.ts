@@ -11,6 +11,11 @@ export interface RealWorldOptions {
   readonly input: AsyncIterable<Uint8Array>
 }
 
+/** The process's own, opened when it is read: opening it takes a millisecond, and few steps read it. */
+export const standardInput: AsyncIterable<Uint8Array> = {
+  [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+}
+
 /** The world outside: this machine's clock, files, network and processes. */
 export function realWorld({ env, cwd, log, input }: RealWorldOptions): World {
   return {

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { access, constants } from 'node:fs/promises'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { HygieneError } from '../outcome/index.ts'
@@ -57,6 +56,8 @@ function execute(
 ): Promise<RunResult> {
   const limit = options.limit ?? defaultLimit
   return new Promise((resolve, reject) => {
+    // Loaded with the first child: most steps start none.
+    const { spawn } = process.getBuiltinModule('node:child_process')
     // A group of its own, so that the child's children can be killed with it.
     const child = spawn(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' })
     if (child.pid !== undefined) outlivesNobody(child.pid)

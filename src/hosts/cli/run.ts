@@ -1,7 +1,7 @@
 import { terminalFindings, withoutCommands } from '../../report/index.ts'
 import type { AnyStep } from '../../steps/define.ts'
 import { createLog } from '../../system/log.ts'
-import { realWorld } from '../../system/node.ts'
+import { realWorld, standardInput } from '../../system/node.ts'
 import { runStep } from '../run.ts'
 import type { Call } from './arguments.ts'
 
@@ -27,7 +27,7 @@ export async function runOnTerminal(step: AnyStep, call: Call): Promise<void> {
     }),
     clock: () => performance.now(),
   })
-  const world = realWorld({ env, cwd: process.cwd(), log, input: process.stdin })
+  const world = realWorld({ env, cwd: process.cwd(), log, input: standardInput })
   const { outcome, result, exitCode } = await runStep(step, input => call.given.get(input.name), world)
   wipe()
 

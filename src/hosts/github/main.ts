@@ -13,7 +13,7 @@ import type { Input } from '../../steps/define.ts'
 import { steps } from '../../steps/index.ts'
 import * as inputs from '../../steps/inputs.ts'
 import { createLog } from '../../system/log.ts'
-import { realWorld } from '../../system/node.ts'
+import { realWorld, standardInput } from '../../system/node.ts'
 import { type Ran, runStep } from '../run.ts'
 
 const { env, stdout } = process
@@ -44,7 +44,7 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const world = realWorld({ env, cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), log, input: process.stdin })
+  const world = realWorld({ env, cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), log, input: standardInput })
   const step = await entry.load()
   const ran = await runStep(step, (input: Input<unknown>) => inputText(input.name), world)
   await show(ran)
