@@ -1,11 +1,8 @@
-// Emits lib/: TypeScript, and the worker that is plain JavaScript so that it also runs as a source.
+// Emits lib/ with TypeScript; what is plain JavaScript in src/, so that workers also run as sources, comes along.
 import { execFileSync } from 'node:child_process'
-import { copyFileSync, rmSync } from 'node:fs'
-
-const worker = 'gates/lint/dockerfilelint.worker.js'
+import { rmSync } from 'node:fs'
 
 rmSync('lib', { recursive: true, force: true })
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], {
   stdio: 'inherit',
 })
-copyFileSync(`src/${worker}`, `lib/${worker}`)

@@ -1,5 +1,6 @@
 import type { Thread, Threads } from '../../../system/world.ts'
 import type { Dockerfile, Instruction } from '../dockerfile/index.ts'
+import { isTame, onThisThread } from './dockerfilelint-here.ts'
 import { dockerfilelintRules } from './dockerfilelint-rules.ts'
 import { textFor } from './dockerfilelint-text.ts'
 import { isTrueOf, verdictsOn } from './dockerfilelint-verdicts.ts'
@@ -97,11 +98,10 @@ async function judge(pieces: readonly Piece[], run: Run): Promise<readonly Failu
   while (next < pieces.length) {
     const rest = pieces.slice(next)
     if (run.left <= 0) return [...failures, ...rest.map(piece => ({ piece, why: 'had no time left' }))]
-    const thread = run.threads.start('dockerfilelint')
+    const texts = rest.map(piece => textFor(piece.map(({ instruction }) => instruction)))
+    const thread = isTame(texts) ? onThisThread() : run.threads.start('dockerfilelint')
     try {
-      thread.send(
-        rest.map((piece, id) => ({ id, text: textFor(piece.map(({ instruction }) => instruction)) })),
-      )
+      thread.send(texts)
       const { done, why } = await answers(thread, rest, run, failures)
       next += done
       if (why !== undefined) {
