@@ -89,3 +89,12 @@ export function withOneCertificate(bundle: Record<string, unknown>): object {
   const { x509CertificateChain, ...rest } = material
   return { ...bundle, verificationMaterial: { ...rest, certificate: x509CertificateChain.certificates[0] } }
 }
+
+/** The same bundle without its entry in a log and without its timestamps. */
+export function withoutLog(bundle: Record<string, unknown>): object {
+  const { tlogEntries, timestampVerificationData, ...material } = bundle['verificationMaterial'] as Record<
+    string,
+    unknown
+  >
+  return { ...bundle, verificationMaterial: material }
+}
