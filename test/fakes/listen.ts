@@ -12,7 +12,7 @@ export interface Exchanged {
 export interface Answer {
   readonly status: number
   readonly headers?: Readonly<Record<string, string>>
-  /** JSON unless it is a text. */
+  /** JSON unless it is a text or bytes. */
   readonly body?: unknown
 }
 
@@ -27,11 +27,12 @@ export async function listen(answer: (request: Exchanged) => Promise<Answer>): P
     void read(incoming)
       .then(answer)
       .then(({ status, headers = {}, body }) => {
-        const text = typeof body === 'string' || body === undefined ? (body ?? '') : JSON.stringify(body)
+        const plain = typeof body === 'string' || body instanceof Uint8Array || body === undefined
+        const bytes = plain ? (body ?? '') : JSON.stringify(body)
         const type =
           typeof body === 'string' ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8'
         outgoing.writeHead(status, { 'content-type': type, ...headers })
-        outgoing.end(text)
+        outgoing.end(bytes)
       })
       .catch(error => {
         outgoing.writeHead(599, { 'content-type': 'text/plain' })

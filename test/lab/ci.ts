@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
+import { environmentOf } from './faketime.ts'
 import { node24 } from './node.ts'
 import { attempt, type Ran } from './run.ts'
-import { tool } from './tools.ts'
+import { type ToolName, tool } from './tools.ts'
 
 export interface WorkflowRun {
   /** A git checkout with a remote. */
@@ -19,6 +20,10 @@ export interface WorkflowRun {
   readonly actions?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
   readonly secrets?: Readonly<Record<string, string>>
+  /** Tools of the lab that the jobs find on PATH. */
+  readonly onPath?: readonly ToolName[]
+  /** The actions believe that it is so many days ago; today unless given. */
+  readonly daysAgo?: number
 }
 
 /** Runs a workflow by act on the host itself, with Node 24 as the runtime of `using: node24`. */
@@ -33,10 +38,10 @@ export async function runWorkflow(work: WorkflowRun): Promise<Ran> {
     ...(work.payload === undefined ? [] : ['--eventpath', work.payload]),
     ...['--platform', 'ubuntu-latest=-self-hosted', '--action-cache-path', cache],
     ...pairs('--local-repository', work.actions),
-    ...pairs('--env', work.env),
+    ...pairs('--env', { ...work.env, ...(await environmentOf(work.daysAgo ?? 0)) }),
     ...pairs('--secret', work.secrets),
   ]
-  const PATH = [dirname(node24().path), process.env['PATH']].join(delimiter)
+  const PATH = pathWith(work.onPath, dirname(node24().path))
   try {
     return await attempt([tool('act'), ...args], { cwd: work.folder, env: { PATH }, timeout: 240_000 })
   } finally {
@@ -52,6 +57,8 @@ export interface PipelineRun {
   readonly variables?: Readonly<Record<string, string>>
   /** Relative to the folder; `.gitlab-ci.yml` unless given. */
   readonly file?: string
+  /** Tools of the lab that the jobs find on PATH. */
+  readonly onPath?: readonly ToolName[]
 }
 
 /** Runs a pipeline by gitlab-ci-local in plain shells. */
@@ -62,5 +69,10 @@ export async function runPipeline(work: PipelineRun): Promise<Ran> {
   ])
   const file = work.file === undefined ? [] : ['--file', work.file]
   const args = ['--force-shell-executor', ...file, ...variables, ...(work.jobs ?? [])]
-  return await attempt([tool('gitlab-ci-local'), ...args], { cwd: work.folder, timeout: 240_000 })
+  const env = { PATH: pathWith(work.onPath) }
+  return await attempt([tool('gitlab-ci-local'), ...args], { cwd: work.folder, env, timeout: 240_000 })
+}
+
+function pathWith(tools: readonly ToolName[] = [], ...folders: readonly string[]): string {
+  return [...folders, ...tools.map(name => dirname(tool(name))), process.env['PATH']].join(delimiter)
 }

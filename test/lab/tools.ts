@@ -21,6 +21,7 @@ export type ToolName =
   | 'cosign'
   | 'cosign-2'
   | 'crane'
+  | 'curl'
   | 'distribution'
   | 'dive'
   | 'docker-registry'
@@ -41,7 +42,9 @@ export type ToolName =
   | 'trivy'
   | 'trivy-db'
   | 'umoci'
+  | 'unzip'
   | 'wrk'
+  | 'zip'
   | 'zizmor'
 
 let manifest: Readonly<Record<string, Tool>> | undefined

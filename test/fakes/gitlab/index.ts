@@ -41,6 +41,7 @@ export async function fakeGitLab(files?: Readonly<Record<string, string>>): Prom
     tokens: new Map(),
     users: ['cleanup-bot', 'mona', 'root'],
     jobs: [],
+    artifacts: new Map(),
     habits: {},
     now: Date.parse('2026-11-20T12:00:00Z'),
   }
@@ -74,7 +75,7 @@ export async function fakeGitLab(files?: Readonly<Record<string, string>>): Prom
       faults.push(`${request.method} ${path} is none of the operations in the slice`)
       return { status: 404, body: { error: '404 Not Found' } }
     }
-    const token = state.tokens.get(request.headers['private-token'] ?? request.headers['job-token'] ?? '')
+    const token = state.tokens.get(secretOf(request.headers))
     const refusal = refusalFor(token, route, request.headers)
     if (token === undefined || refusal !== undefined) return refusal ?? unauthorized
     const body = request.body === '' ? undefined : JSON.parse(request.body)
@@ -86,10 +87,10 @@ export async function fakeGitLab(files?: Readonly<Record<string, string>>): Prom
     const parameters = Object.fromEntries(
       Object.entries(parsed.params).map(([name, value]) => [name, decodeURIComponent(`${value}`)]),
     )
-    if (parameters['id'] !== undefined && parameters['id'] !== state.project)
+    if (parameters['id'] !== undefined && ![state.project, '1'].includes(parameters['id']))
       return { status: 404, body: { message: '404 Project Not Found' } }
     const answered = route.answer(state, { parameters, query: new URLSearchParams(search), body, token })
-    if (typeof answered.body === 'string') return answered
+    if (typeof answered.body === 'string' || answered.body instanceof Uint8Array) return answered
     const filled = contract.complete(id, answered.status, answered.body)
     faults.push(...contract.faults(id, answered.status, filled))
     return { ...answered, body: filled }
@@ -150,6 +151,12 @@ function merge(
   request.mergeBase = before
   if (request.removesBranch) git.deleteRef(`refs/heads/${request.branch}`)
   return { commit, before }
+}
+
+/** A token comes in a header of its own, or as OAuth has it. */
+function secretOf(headers: Readonly<Record<string, string>>): string {
+  const bearer = headers['authorization']?.replace(/^Bearer /, '')
+  return headers['private-token'] ?? headers['job-token'] ?? bearer ?? ''
 }
 
 const unauthorized: Answer = { status: 401, body: { message: '401 Unauthorized' } }

@@ -161,6 +161,7 @@ export const routes: Readonly<Record<string, Route>> = {
         }
       }),
   },
+  artifacts: { needs: 'read', answer: artifacts },
   jobs: {
     needs: 'read',
     answer: (state, { query }) => {
@@ -173,6 +174,13 @@ export const routes: Readonly<Record<string, Route>> = {
       )
     },
   },
+}
+
+function artifacts(state: GitLabState, { parameters: { job_id: id } }: Asked): Answer {
+  const archive = state.artifacts.get(Number(id))
+  return archive === undefined
+    ? notFound
+    : { status: 200, headers: { 'content-type': 'application/zip' }, body: archive }
 }
 
 function compare(state: GitLabState, { query }: Asked): Answer {

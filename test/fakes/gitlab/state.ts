@@ -56,6 +56,8 @@ export interface GitLabState {
   readonly tokens: Map<string, Token>
   readonly users: string[]
   readonly jobs: Job[]
+  /** By the job's number: a zip archive. */
+  readonly artifacts: Map<number, Uint8Array>
   readonly habits: Habits
   /** Milliseconds. */
   now: number
