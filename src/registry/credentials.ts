@@ -23,7 +23,8 @@ type Surroundings = Pick<World, 'env' | 'files' | 'processes' | 'log'>
 
 /**
  * In this order: the inputs, REGISTRY_AUTH_FILE, then docker's config.json (DOCKER_CONFIG or ~/.docker), then podman's
- * auth.json. In a file a helper of the host comes before its `auths` entry, and `credsStore` after it.
+ * auth.json, then what GitLab gives a job. In a file a helper of the host comes before its `auths` entry, and
+ * `credsStore` after it.
  */
 export function createCredentials(world: Surroundings, given: GivenCredentials): Credentials {
   let reading: Promise<readonly DockerConfig[]> | undefined
@@ -41,7 +42,7 @@ export function createCredentials(world: Surroundings, given: GivenCredentials):
       const found = named ?? (store === undefined ? undefined : await askHelper(store, host, world))
       if (found !== undefined) return found
     }
-    return undefined
+    return ofGitLabJob(host, world.env)
   }
 
   return host => {
@@ -54,6 +55,16 @@ export function createCredentials(world: Surroundings, given: GivenCredentials):
     answers.set(host, asked)
     return asked
   }
+}
+
+/**
+ * The token of a GitLab job, for the registry of that GitLab and no other host: nobody has to log in to it.
+ * @see https://docs.gitlab.com/ci/variables/predefined_variables/
+ */
+function ofGitLabJob(host: string, env: World['env']): Credential | undefined {
+  const { CI_REGISTRY: registry, CI_REGISTRY_USER: username, CI_REGISTRY_PASSWORD: password } = env
+  if (registry?.toLowerCase() !== host || !username || !password) return undefined
+  return { kind: 'password', username, password }
 }
 
 function hide(credential: Credential, { log }: Surroundings): void {

@@ -4,6 +4,7 @@ export { type Credential, type Credentials, createCredentials } from './credenti
 export { forEach } from './each.ts'
 export { endpointOf } from './endpoint.ts'
 export { extend } from './extend.ts'
+export { writeLogin } from './login-file.ts'
 export type {
   BlobAnswer,
   DeleteAnswer,

@@ -1,6 +1,6 @@
 import { formatReference, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
-import { type Credentials, endpointOf } from '../registry/index.ts'
+import { type Credentials, endpointOf, writeLogin } from '../registry/index.ts'
 import { oneLine } from '../report/index.ts'
 import type { RunResult, World } from '../system/world.ts'
 import {
@@ -13,7 +13,6 @@ import {
   type TrustedRoot,
   verifyArguments,
 } from './arguments.ts'
-import { writeLogin } from './logged-in.ts'
 import type { Pinned } from './pinned.ts'
 
 /** cosign, with everything that is the same for each of its calls in one run. */

@@ -241,6 +241,22 @@ describe('credentials are found in', () => {
   })
 
   it.each([
+    ['of this very registry, its own token', (host: string) => host, true],
+    ['of another registry, nothing', () => 'registry.gitlab.com', false],
+  ])('a GitLab job %s', async (_, named, found) => {
+    const registry = await registryWith({ kind: 'bearer', login })
+    const job = {
+      CI_REGISTRY: named(registry.host),
+      CI_REGISTRY_USER: login.username,
+      CI_REGISTRY_PASSWORD: login.password,
+    }
+    const answer = await (await open({}, await testWorld(job)))
+      .of(registry.host)
+      .manifest(at(registry), 'v1' as Tag)
+    expect('found' in answer).toBe(found)
+  })
+
+  it.each([
     ['a host that only ends alike', (host: string) => `evil-${host}`],
     ['a host that only begins alike', (host: string) => host.slice(0, -1)],
     ['the host without its port', (host: string) => host.split(':')[0] ?? ''],

@@ -1,11 +1,11 @@
-import type { Credential, Credentials } from '../registry/index.ts'
 import type { Files } from '../system/world.ts'
+import type { Credential, Credentials } from './credentials.ts'
 
-/** Where docker, and cosign after it, looks for the credentials of Docker Hub. */
+/** Where docker, and whoever reads its file, looks for the credentials of Docker Hub. */
 const dockerHub = 'https://index.docker.io/v1/'
 
 /**
- * A `config.json` with the credentials for exactly these hosts, in a folder for cosign's eyes only: an argument would
+ * A `config.json` with the credentials for exactly these hosts, in a folder for one tool's eyes only: an argument would
  * show in the list of processes, and the user's own file holds credentials for everything else.
  */
 export async function writeLogin(
