@@ -24,6 +24,7 @@ import { type ImageTarget, resolveInUse, resolveReferences, runs } from './scan-
 
 export interface LookCall extends ScannerCall {
   readonly references: readonly string[]
+  readonly digest: string | undefined
   readonly inUse: readonly string[]
   readonly fs: string | undefined
   readonly archive: string | undefined
@@ -105,7 +106,7 @@ async function lookAtImages(given: Look): Promise<Seen> {
   const { call, policy, usage, registries, world } = given
   // Trivy takes a while to say its version: the registry answers meanwhile.
   const [named, room] = await Promise.all([
-    resolveReferences(call.references, call.platforms, registries),
+    resolveReferences(call.references, call.digest, call.platforms, registries),
     openScanner(call, policy, world),
   ])
   const running =

@@ -11,8 +11,10 @@ import {
   type ScanSource,
   trivy,
 } from '../gates/scan/index.ts'
+import { parseReference, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { type Policy, parseDuration } from '../policy/index.ts'
+import { createCredentials, writeLogin } from '../registry/index.ts'
 import { thisPlatform } from '../system/tools/platform.ts'
 import { provideTool } from '../system/tools/provide.ts'
 import type { World } from '../system/world.ts'
@@ -63,9 +65,28 @@ export async function provideScanner(
     mirror: call.trivyMirror,
   }
   const { path, version } = await provideTool(trivy, wish, world, thisPlatform())
-  const { registryUsername: username, registryPassword: password } = call
-  const login = username === undefined || password === undefined ? undefined : { username, password }
-  return { scanner: { path, login }, version }
+  const sources = [...call.dbRepositories, ...call.javaDbRepositories, ...databaseHosts]
+  const databases = call.offline ? [] : sources.map(hostOf)
+  return {
+    scanner: {
+      path,
+      async login(folder, source) {
+        const images = source.kind === 'image' ? [hostOf(source.reference)] : []
+        const { registryUsername: username, registryPassword: password } = call
+        const credentials = createCredentials(world, { hosts: images, username, password })
+        await writeLogin(folder, [...images, ...databases], credentials, world.files)
+      },
+    },
+    version,
+  }
+}
+
+/** Where Trivy looks for its databases by itself; a token makes a registry more patient. */
+const databaseHosts = ['mirror.gcr.io', 'ghcr.io']
+
+function hostOf(reference: string): string {
+  const parsed = parseReference(reference)
+  return 'fault' in parsed ? reference.replace(/\/.*$/s, '') : registryOf(parsed.repository)
 }
 
 export async function openScanner(call: ScannerCall, policy: Policy, world: World): Promise<ScanRoom> {

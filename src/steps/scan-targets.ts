@@ -2,6 +2,7 @@ import { type Use as InUse, indexUsage, type Usage, type UsageIndex } from '../c
 import {
   type Digest,
   formatReference,
+  isDigest,
   isPlatform,
   type Manifest,
   parseReference,
@@ -32,19 +33,34 @@ export interface Targets {
   readonly undecided: boolean
 }
 
-/** Each reference's images by digest. A tag is resolved once, here; what it names a minute later is another question. */
+/**
+ * Each reference's images by digest, each image once. A tag is resolved once, here; what it names a minute later is
+ * another question.
+ * @param digest completes references that have none: the output of the step that pushed
+ */
 export async function resolveReferences(
   references: readonly string[],
+  digest: string | undefined,
   platforms: readonly string[],
   registries: Registries,
 ): Promise<readonly ImageTarget[]> {
-  const found: ImageTarget[] = []
+  if (digest !== undefined && !isDigest(digest)) {
+    throw new HygieneError('bad-usage', `digest: '${digest}' is no digest: sha256: and 64 hex digits`)
+  }
+  const found = new Map<string, ImageTarget>()
   for (const text of references) {
     const reference = parseReference(text)
     if ('fault' in reference) throw new HygieneError('bad-usage', `'${text}': ${reference.fault}`)
-    found.push(...(await resolve(reference, platforms, registries)))
+    if (digest !== undefined && reference.digest !== undefined && reference.digest !== digest) {
+      throw new HygieneError('bad-usage', `${text} is asked for by the digest ${digest} as well`)
+    }
+    const wanted = digest === undefined ? reference : { ...reference, digest }
+    for (const target of await resolve(wanted, platforms, registries)) {
+      const key = `${target.image.repository}@${target.image.digest}`
+      if (!found.has(key)) found.set(key, target)
+    }
   }
-  return found
+  return [...found.values()]
 }
 
 /** Every image that runs and that the policy manages; one that cannot be read is a finding, the others go on. */

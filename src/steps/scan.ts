@@ -26,7 +26,7 @@ import { reportOutputs, writeReports } from './reports.ts'
 import { writeScanFiles } from './scan-files.ts'
 import { look, type Seen } from './scan-look.ts'
 
-const { references, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile } = inputs
+const { references, digest, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile } = inputs
 const { trivyPath, trivyVersion, trivySha256, trivyMirror, trivyCacheDir, offline } = inputs
 const { dbRepositories, javaDbRepositories, scanTimeout } = inputs
 const { config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword } = inputs
@@ -37,7 +37,7 @@ const { trivyReportFile, cyclonedxFile, spdxFile, trivyignoreFile, openvexFile }
 export const scan = defineStep({
   name: 'scan',
   inputs: {
-    ...{ references, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile },
+    ...{ references, digest, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile },
     ...{ trivyPath, trivyVersion, trivySha256, trivyMirror, trivyCacheDir, offline },
     ...{ dbRepositories, javaDbRepositories, scanTimeout },
     ...{ config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword },

@@ -1,5 +1,5 @@
 // One scan by real Trivy, our verdict: what is guilty, what is accepted, and what cannot be judged never look alike.
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Ran } from '../../src/hosts/run.ts'
@@ -203,17 +203,20 @@ describe('the child', () => {
       GITHUB_TOKEN: 'ghs_x',
       CI_JOB_TOKEN: 'glcbt_x',
       TRIVY_SEVERITY: 'LOW',
-      DOCKER_CONFIG: '/d',
+      DOCKER_CONFIG: 'docker',
     })
     try {
+      const auths = { [registry.host]: { auth: 'dTpw' }, 'registry.example.com': { auth: 'dTpw' } }
+      await mkdir(join(secretive.folder, 'docker'))
+      await writeFile(join(secretive.folder, 'docker/config.json'), JSON.stringify({ auths }))
       const seen = join(secretive.folder, 'seen.json')
       const path = await secretive.program(
-        `require('node:fs').writeFileSync(${JSON.stringify(seen)}, JSON.stringify({ env: process.env, cwd: process.cwd(), files: require('node:fs').readdirSync('.') }))\nif (process.argv[2] === '--version') console.log('Version: 0.74.0')\nelse process.exit(1)`,
+        `require('node:fs').writeFileSync(${JSON.stringify(seen)}, JSON.stringify({ env: process.env, cwd: process.cwd(), files: require('node:fs').readdirSync('.'), login: process.env.DOCKER_CONFIG && require(process.env.DOCKER_CONFIG + '/config.json') }))\nif (process.argv[2] === '--version') console.log('Version: 0.74.0')\nelse process.exit(1)`,
       )
       await secretive.scan({ references: image.reference, 'trivy-path': path })
-      const { env, cwd, files } = JSON.parse(await readFile(seen, 'utf8'))
+      const { env, cwd, files, login } = JSON.parse(await readFile(seen, 'utf8'))
       expect(Object.keys(env).filter(name => /TOKEN|TRIVY|GITHUB|CI_/.test(name))).toEqual([])
-      expect(env.DOCKER_CONFIG).toBe('/d')
+      expect(login).toEqual({ auths: { [registry.host]: { auth: 'dTpw' } } })
       expect(files).toEqual([])
       expect(cwd).not.toBe(secretive.folder)
     } finally {

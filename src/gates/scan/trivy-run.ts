@@ -14,20 +14,12 @@ const largestReport = 1024 * 1024 * 1024
 /** How the child is called: by whom it was made is decided elsewhere. */
 export interface Scanner {
   readonly path: string
-  /** Registry credentials, by the call. */
-  readonly login: { readonly username: string; readonly password: string } | undefined
+  /** Writes into a folder what the child may show to the registries of a source: `config.json`, as docker has it. */
+  login(folder: string, source: ScanSource): Promise<void>
 }
 
-/** What of our environment Trivy needs to reach a registry: where credentials lie, and proxies. No CI token. */
-const passed = [
-  'DOCKER_CONFIG',
-  'HTTP_PROXY',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-  'http_proxy',
-  'https_proxy',
-  'no_proxy',
-]
+/** What of our environment Trivy needs to reach a registry: proxies. No CI token, and no credentials of other hosts. */
+const passed = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy']
 
 /**
  * One run, one report, at `output`. The child works in an empty folder: a `trivy.yaml`, `.trivyignore` or
@@ -40,14 +32,11 @@ export async function runTrivy(
   output: string,
   world: World,
 ): Promise<Uint8Array> {
-  const { path, login } = scanner
-  const cwd = await world.files.temporaryFolder()
-  const ran = await world.processes.run(path, scanArguments(source, settings, output), {
+  const [cwd, login] = await Promise.all([world.files.temporaryFolder(), world.files.temporaryFolder()])
+  await scanner.login(login, source)
+  const ran = await world.processes.run(scanner.path, scanArguments(source, settings, output), {
     cwd,
-    env: {
-      ...environment(world),
-      ...(login === undefined ? {} : { TRIVY_USERNAME: login.username, TRIVY_PASSWORD: login.password }),
-    },
+    env: { ...environment(world), DOCKER_CONFIG: login },
     // Trivy ends by itself; this is for one that hangs.
     timeout: (settings.timeout + 15) * 1000,
   })
