@@ -33,12 +33,16 @@ export interface Buildkit {
   stop(): Promise<void>
 }
 
-/** @param hosts registries on loopback that it may use over plain http */
-export async function startBuildkit(hosts: readonly string[]): Promise<Buildkit> {
+/**
+ * @param hosts registries on loopback that it may use over plain http
+ * @param hub the one of them that stands for Docker Hub
+ */
+export async function startBuildkit(hosts: readonly string[], hub?: string): Promise<Buildkit> {
   const folder = await mkdtemp(join(tmpdir(), 'lab-buildkit-'))
   const config = join(folder, 'buildkitd.toml')
   const address = `unix://${join(folder, 'buildkitd.sock')}`
-  await writeFile(config, hosts.map(host => `[registry."${host}"]\n  http = true\n`).join(''))
+  const mirror = hub === undefined ? '' : `[registry."docker.io"]\n  mirrors = ["${hub}"]\n`
+  await writeFile(config, hosts.map(host => `[registry."${host}"]\n  http = true\n`).join('') + mirror)
   const flags = ['--config', config, '--addr', address, '--root', join(folder, 'root')]
   const worker = ['--oci-worker-snapshotter', 'native', '--oci-worker-binary', tool('runc')]
   const server = startServer([tool('buildkitd'), ...flags, ...worker])

@@ -43,7 +43,7 @@ export async function runWorkflow(work: WorkflowRun): Promise<Ran> {
   ]
   const PATH = pathWith(work.onPath, dirname(node24().path))
   try {
-    return await attempt([tool('act'), ...args], { cwd: work.folder, env: { PATH }, timeout: 240_000 })
+    return await attempt([tool('act'), ...args], { cwd: work.folder, env: { PATH }, timeout: 480_000 })
   } finally {
     await rm(cache, { recursive: true, force: true })
   }
@@ -70,7 +70,7 @@ export async function runPipeline(work: PipelineRun): Promise<Ran> {
   const file = work.file === undefined ? [] : ['--file', work.file]
   const args = ['--force-shell-executor', ...file, ...variables, ...(work.jobs ?? [])]
   const env = { PATH: pathWith(work.onPath) }
-  return await attempt([tool('gitlab-ci-local'), ...args], { cwd: work.folder, env, timeout: 240_000 })
+  return await attempt([tool('gitlab-ci-local'), ...args], { cwd: work.folder, env, timeout: 480_000 })
 }
 
 function pathWith(tools: readonly ToolName[] = [], ...folders: readonly string[]): string {

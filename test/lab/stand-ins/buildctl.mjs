@@ -16,8 +16,10 @@ export function build({ context, platforms, labels, annotations, tags, push }) {
     if (!reference.test(tag) || tag.endsWith(':latest')) fail(`'${tag}' is no good reference`)
   const metadata = join(mkdtempSync(join(tmpdir(), 'stand-in-')), 'metadata.json')
   const options = [
-    `platform=${platforms.join(',')}`,
+    ...(platforms.length === 0 ? [] : [`platform=${platforms.join(',')}`]),
     'attest:provenance=mode=min',
+    // As if `# syntax=` had been followed already: the frontend that it names cannot be pulled in the lab.
+    'cmdline=docker/dockerfile:1',
     ...labels.map(line => keyValue(line)).map(([name, value]) => `label:${name}=${value}`),
   ]
   const exporter = push ? ['type=image', 'push=true'] : ['type=oci', `dest=${process.env.STAND_IN_ARCHIVE}`]
