@@ -25,6 +25,7 @@ export type ToolName =
   | 'distribution'
   | 'dive'
   | 'docker-registry'
+  | 'dockerfile-parser'
   | 'faketime'
   | 'fulcio'
   | 'gitlab-ci-local'

@@ -5,6 +5,7 @@ import {
   type Instruction,
   type Place,
   placeOf,
+  type Stage,
   stageNamed,
 } from './dockerfile/index.ts'
 
@@ -31,18 +32,33 @@ export function imagesOf(dockerfile: Dockerfile): readonly PulledImage[] {
         ? []
         : [pulled('base', base, from, base.written, base.offset)],
     ),
-    ...dockerfile.stages.flatMap(({ index, instructions }) =>
+    ...dockerfile.stages.flatMap(({ instructions }) =>
       instructions.flatMap(instruction =>
         fromFlags(instruction).flatMap(({ use, name, offset }) => {
-          if (name === '' || name === 'scratch' || stageNamed(dockerfile, name, index) !== undefined)
-            return []
+          if (name === '' || name === 'scratch' || anyStage(dockerfile, name) !== undefined) return []
           const expansion = dockerfile.expandAt(instruction, name)
-          if (stageNamed(dockerfile, expansion.text, index) !== undefined) return []
+          if (anyStage(dockerfile, expansion.text) !== undefined) return []
           return [pulled(use, expansion, instruction, name, offset)]
         }),
       ),
     ),
   ]
+}
+
+/** Where a stage takes files from itself, which BuildKit cannot build. */
+export function selfReferences(dockerfile: Dockerfile): readonly Place[] {
+  return dockerfile.stages.flatMap(stage =>
+    stage.instructions.flatMap(instruction =>
+      fromFlags(instruction)
+        .filter(({ name }) => name !== '' && anyStage(dockerfile, name) === stage)
+        .map(({ offset }) => placeOf(instruction, offset)),
+    ),
+  )
+}
+
+/** BuildKit knows all stages before it reads their instructions, so COPY may also take from one below. */
+function anyStage(dockerfile: Dockerfile, name: string): Stage | undefined {
+  return stageNamed(dockerfile, name, dockerfile.stages.length)
 }
 
 interface FromFlag {

@@ -46,7 +46,8 @@ const mostOfOneRule = 500
 /** The findings of one Dockerfile: all engines, doubles merged, inline ignores applied, at the policy's levels. */
 export function judge(dockerfile: Dockerfile, { policy, now }: Bench, said: Testimony): readonly Finding[] {
   const theirs = said.dockerfilelint.filter(({ rule }) => speaks(rule, policy)).map(fromDockerfilelint)
-  const candidates = merged([...said.native, ...limited(theirs)], said.hadolint, dockerfile)
+  const ours = [...said.native, ...limited(withoutRefused(theirs, said.native, dockerfile))]
+  const candidates = merged(ours, said.hadolint, dockerfile)
   const today = new Date(now * 1000).toISOString().slice(0, 10)
   const { ignores, faults } = readIgnores(dockerfile, today, knownRules, isRule)
   const used = new Set<Ignore>()
@@ -123,17 +124,36 @@ function fromDockerfilelint({ rule, line, column, message, fix, level }: EngineH
   }
 }
 
-/** hadolint speaks of instructions by their first line; where one of ours says the same of that instruction, it is left out. */
-function merged(
-  ours: readonly Candidate[],
-  hadolint: readonly EngineHit[],
-  { instructions }: Dockerfile,
+/** What BuildKit refuses is said once: dockerfilelint's errors on such an instruction say the same in other words. */
+function withoutRefused(
+  theirs: readonly Candidate[],
+  native: readonly Candidate[],
+  dockerfile: Dockerfile,
 ): readonly Candidate[] {
-  if (hadolint.length === 0) return ours
+  const refusals = native.filter(({ rule }) => rule === 'dockerfile-invalid')
+  if (refusals.length === 0) return theirs
+  const starts = firstLines(dockerfile)
+  const refused = new Set(refusals.map(({ line }) => starts.get(line) ?? line))
+  return theirs.filter(({ line, fallback }) => fallback !== 'error' || !refused.has(starts.get(line) ?? line))
+}
+
+/** The first line of the instruction that a line belongs to. */
+function firstLines({ instructions }: Dockerfile): ReadonlyMap<number, number> {
   const starts = new Map<number, number>()
   for (const { line, endLine } of instructions) {
     for (let at = line; at <= endLine; at++) starts.set(at, line)
   }
+  return starts
+}
+
+/** hadolint speaks of instructions by their first line; where one of ours says the same of that instruction, it is left out. */
+function merged(
+  ours: readonly Candidate[],
+  hadolint: readonly EngineHit[],
+  dockerfile: Dockerfile,
+): readonly Candidate[] {
+  if (hadolint.length === 0) return ours
+  const starts = firstLines(dockerfile)
   const said = new Set(ours.map(({ rule, line }) => `${rule} ${starts.get(line) ?? line}`))
   const theirs = hadolint.filter(({ rule, line }) => {
     const twins = Object.hasOwn(hadolintTwins, rule) ? (hadolintTwins[rule] ?? []) : []

@@ -4,7 +4,6 @@
  * @see https://github.com/hadolint/hadolint#rules
  */
 export const hadolintTwins: Readonly<Record<string, readonly string[]>> = {
-  DL3000: ['dockerfilelint/invalid_workdir'],
   DL3002: ['final-stage-root'],
   DL3004: ['dockerfilelint/sudo_usage'],
   DL3005: ['dockerfilelint/apt-get-dist-upgrade', 'dockerfilelint/apt-get-upgrade'],
@@ -15,12 +14,14 @@ export const hadolintTwins: Readonly<Record<string, readonly string[]>> = {
   DL3014: ['dockerfilelint/apt-get_missing_param'],
   DL3015: ['dockerfilelint/apt-get_recommends'],
   DL3019: ['apk-leftovers', 'dockerfilelint/apkadd-missing_nocache_or_updaterm'],
+  DL3023: ['dockerfile-invalid'],
   DL3024: ['dockerfile-invalid'],
   DL3026: ['base-not-allowed'],
   DL3032: ['yum-leftovers'],
   DL3036: ['yum-leftovers'],
   DL3040: ['yum-leftovers'],
   DL3042: ['pip-leftovers'],
+  DL3043: ['dockerfile-invalid'],
   DL3061: ['dockerfile-invalid', 'dockerfilelint/from_first'],
   DL3064: ['secret-in-variable'],
   DL4000: ['dockerfilelint/deprecated_in_1.13'],

@@ -64,12 +64,35 @@ const cases: readonly (readonly [story: string, text: string, findings: readonly
   ['comments stand between continued lines', 'RUN echo a \\\n# not now\n  # nor now\n  b', []],
   ['lower case is a matter of taste', 'run true', ['dockerfilelint/uppercase_commands 2']],
   ['MAINTAINER is of the past', 'MAINTAINER a@example.com', ['dockerfilelint/deprecated_in_1.13 2']],
+  ['MAINTAINER needs no address', 'MAINTAINER team a', ['dockerfilelint/deprecated_in_1.13 2']],
 ]
 
 describe('dockerfilelint, its rules with their false findings repaired', () => {
   test.each(cases)('%s', async (_, text, findings) => {
     const whole = /^(?:FROM|ARG|#)/.test(text) ? text : `FROM alpine:3.22\n${text}`
     expect(places(await lintText(whole, only))).toEqual(findings)
+  })
+
+  test.each([
+    ['the command', 'RUN set -e && sudo make', 'dockerfilelint/sudo_usage 2:15'],
+    [
+      'the one of several',
+      'RUN apt-get update && \\\n  apt-get install -y --no-install-recommends a && \\\n  apt-get install -y b && rm -rf /var/lib/apt/lists/*',
+      'dockerfilelint/apt-get_recommends 4:3',
+    ],
+    ['else the instruction', '  MAINTAINER a', 'dockerfilelint/deprecated_in_1.13 2:3'],
+  ])('says where in the line it is: %s', async (_, text, place) => {
+    expect(places(await lintText(`FROM alpine:3.22\n${text}`, only), true)).toEqual([place])
+  })
+
+  test('what BuildKit refuses is said once', async () => {
+    const findings = await lintText('FROM alpine:3.22\nSHELL /bin/sh -c\nUSER 1\n')
+    expect(places(findings).filter(place => place.endsWith(' 2'))).toEqual(['dockerfile-invalid 2'])
+  })
+
+  test('a line of sudos is one finding', async () => {
+    const findings = await lintText(`FROM alpine:3.22\nRUN ${'sudo '.repeat(2_000)}`, only)
+    expect(places(findings)).toEqual(['dockerfilelint/sudo_usage 2'])
   })
 
   test('256 findings are no pass', async () => {

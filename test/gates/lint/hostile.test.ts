@@ -5,7 +5,7 @@ import { builtInTable, readIgnoreFile } from '../../../src/gates/lint/index.ts'
 import { judge, judgeNatively } from '../../../src/gates/lint/judge.ts'
 import type { Finding } from '../../../src/outcome/index.ts'
 import { defaultPolicy } from '../../../src/policy/index.ts'
-import { lintText, november, only } from './linting.ts'
+import { lintText, november, ofRule } from './linting.ts'
 import { folderWith, lintFolder } from './running.ts'
 
 const { policy } = defaultPolicy([], () => '')
@@ -168,7 +168,7 @@ describe('a hostile Dockerfile', () => {
 
   test('that is no text is one finding of what it is', () => {
     const text = new TextDecoder().decode(Uint8Array.from({ length: 4096 }, (_, n) => (n * 7919) % 256))
-    const [finding, ...more] = only('dockerfile-invalid', judged(text))
+    const [finding, ...more] = ofRule('dockerfile-invalid', judged(text))
     expect(finding?.message).toContain('NUL')
     expect(more).toEqual([])
   })

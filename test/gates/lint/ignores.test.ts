@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lintText, only, places } from './linting.ts'
+import { lintText, ofRule, places } from './linting.ts'
 
 const native = { engines: ['native' as const] }
 const root = `FROM alpine:3.22@sha256:${'8a1f59ff'.repeat(8)}`
@@ -88,7 +88,7 @@ describe('an inline ignore', () => {
   })
 
   test('the nearest rule is suggested', async () => {
-    const [finding] = only(
+    const [finding] = ofRule(
       'ignore-unknown',
       await lintText('# image-hygiene ignore=base-lastest until=2027-01-31 reason=x\nFROM alpine:latest'),
     )
@@ -104,6 +104,6 @@ describe('an inline ignore', () => {
   test('the policy may make an expired one an error', async () => {
     const text = '# image-hygiene ignore=base-latest until=2020-01-01 reason=x\nFROM alpine:latest'
     const findings = await lintText(text, { lint: { ...native, rules: { 'ignore-expired': 'error' } } })
-    expect(only('ignore-expired', findings)[0]?.severity).toBe('error')
+    expect(ofRule('ignore-expired', findings)[0]?.severity).toBe('error')
   })
 })

@@ -43,7 +43,7 @@ export function places(findings: readonly Finding[], precise = false): readonly 
     .map(({ rule, location }) => `${rule} ${location?.line}${precise ? `:${location?.column}` : ''}`)
 }
 
-export function only(rule: string, findings: readonly Finding[]): readonly Finding[] {
+export function ofRule(rule: string, findings: readonly Finding[]): readonly Finding[] {
   return findings.filter(finding => finding.rule === rule)
 }
 

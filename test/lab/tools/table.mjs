@@ -88,6 +88,14 @@ export const recipes = [
     readBack: { buildkitd: ['--version'], buildctl: ['--version'] },
   },
   {
+    // A program of ours around BuildKit's own parser.
+    name: 'dockerfile-parser',
+    by: 'go',
+    folder: 'tools/go/dockerfile-parser',
+    module: 'github.com/moby/buildkit',
+    commands: { 'dockerfile-parser': '.' },
+  },
+  {
     name: 'regclient',
     by: 'go',
     folder: 'tools/go/regclient',

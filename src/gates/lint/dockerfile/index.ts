@@ -2,7 +2,7 @@ export { type Base, type Dockerfile, readDockerfile, type Stage, stageNamed } fr
 export type { Expansion } from './expand.ts'
 export { matchesGlob } from './glob.ts'
 export type { Heredoc } from './heredoc.ts'
-export { flagOf, type Instruction, type Place, placeOf } from './instruction.ts'
+export { type Flag, flagOf, type Instruction, type Place, placeOf } from './instruction.ts'
 export type { Comment, SyntaxFault } from './parse.ts'
 export { type Assignment, assignments } from './scope.ts'
 export { plainWords, quotedWords, type Word } from './words.ts'

@@ -96,19 +96,56 @@ function* onAdd(instruction: Instruction, dockerfile: Dockerfile): Generator<Ver
 /** False if dockerfilelint says something about a RUN that is not so; what it is right about, it may say. */
 export function isTrueOf(rule: string, instruction: Instruction): boolean {
   if (rule === 'sudo_usage') return usesSudo(instruction)
+  // It wants an address in MAINTAINER, which nobody else does.
+  if (instruction.keyword === 'MAINTAINER') return rule !== 'missing_args' && rule !== 'extra_args'
   if (instruction.keyword !== 'RUN' || !rule.startsWith('apt-get')) return true
-  const apt = startedBy(instruction).filter(({ program }) => program === 'apt-get')
-  const of = (...verbs: readonly string[]) => apt.filter(one => verbs.includes(verbOf(one)))
   switch (rule) {
     case 'apt-get_missing_param':
-      return of('install', 'remove', 'upgrade').some(one => !saysYes(one))
     case 'apt-get_recommends':
-      return of('install').some(one => !leavesOutRecommended(one))
-    case 'apt-get-update_require_install':
-      return of('install', 'upgrade', 'dist-upgrade', 'build-dep', 'download', 'source').length === 0
+      return culprit(rule, instruction) !== undefined
+    case 'apt-get-update_require_install': {
+      const installs = ['install', 'upgrade', 'dist-upgrade', 'build-dep', 'download', 'source']
+      return !aptGets(instruction).some(one => installs.includes(verbOf(one)))
+    }
     default:
       return true
   }
+}
+
+/** Where a rule of dockerfilelint's, which names only lines, has something to say: the command, else the instruction. */
+export function placeOfRule(rule: string, instruction: Instruction): Place {
+  return culprit(rule, instruction)?.place ?? placeOf(instruction)
+}
+
+/** The command of a RUN that a rule is about. */
+function culprit(rule: string, instruction: Instruction): Started | undefined {
+  if (instruction.keyword !== 'RUN') return undefined
+  const verb = (...verbs: readonly string[]) =>
+    aptGets(instruction).filter(one => verbs.includes(verbOf(one)))
+  switch (rule) {
+    case 'sudo_usage':
+      return startedBy(instruction).find(isSudo)
+    case 'apt-get_missing_param':
+      return verb('install', 'remove', 'upgrade').find(one => !saysYes(one))
+    case 'apt-get_recommends':
+      return verb('install').find(one => !leavesOutRecommended(one))
+    case 'apt-get-upgrade':
+      return verb('upgrade')[0]
+    case 'apt-get-dist-upgrade':
+      return verb('dist-upgrade')[0]
+    case 'apt-get-update_require_install':
+    case 'apt-get_missing_rm':
+      return verb('update')[0]
+    case 'apkadd-missing_nocache_or_updaterm':
+    case 'apkadd-missing-virtual':
+      return startedBy(instruction).find(one => one.program === 'apk' && verbOf(one) === 'add')
+    default:
+      return undefined
+  }
+}
+
+function aptGets(instruction: Instruction): readonly Started[] {
+  return startedBy(instruction).filter(({ program }) => program === 'apt-get')
 }
 
 /** Options with a value of their own would be taken for the verb. */
@@ -140,7 +177,9 @@ function usesSudo(instruction: Instruction): boolean {
   const { keyword, json } = instruction
   if (!['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(keyword)) return false
   if (json !== undefined) return json[0] === 'sudo'
-  return startedBy(instruction).some(
-    ({ program, wrappers }) => program === 'sudo' || wrappers.includes('sudo'),
-  )
+  return startedBy(instruction).some(isSudo)
+}
+
+function isSudo({ program, wrappers }: Started): boolean {
+  return program === 'sudo' || wrappers.includes('sudo')
 }

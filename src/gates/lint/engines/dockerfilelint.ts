@@ -1,9 +1,9 @@
 import type { Thread, Threads } from '../../../system/world.ts'
-import type { Dockerfile, Instruction } from '../dockerfile/index.ts'
+import { type Dockerfile, type Instruction, placeOf } from '../dockerfile/index.ts'
 import { isTame, onThisThread } from './dockerfilelint-here.ts'
 import { dockerfilelintRules } from './dockerfilelint-rules.ts'
 import { textFor } from './dockerfilelint-text.ts'
-import { isTrueOf, verdictsOn } from './dockerfilelint-verdicts.ts'
+import { isTrueOf, placeOfRule, verdictsOn } from './dockerfilelint-verdicts.ts'
 import type { EngineHit } from './hit.ts'
 
 export interface Limits {
@@ -44,9 +44,9 @@ export async function runDockerfilelint(
   const untried = singles.slice(mostSingles).map(piece => ({ piece, why: 'was not tried again' }))
   for (const { piece, why } of [...(await judge(singles.slice(0, mostSingles), run)), ...untried]) {
     for (const { dockerfile, instruction } of piece) {
-      const { line, keyword } = instruction
+      const { keyword } = instruction
       const message = `dockerfilelint ${why} on this ${keyword.slice(0, 40)}, so its rules did not judge it`
-      found.get(dockerfile)?.push({ rule: unjudged, line, column: 1, message })
+      found.get(dockerfile)?.push({ rule: unjudged, ...placeOf(instruction), message })
     }
   }
   for (const dockerfile of dockerfiles) {
@@ -142,13 +142,17 @@ type Answer =
   | { readonly crash: string }
 
 function take(items: readonly { rule: string; line: number }[], piece: Piece, run: Run): void {
+  const said = new Set<string>()
   for (const { rule, line } of items) {
     const at = piece[line - 1]
+    // Of each `sudo` of a line it says the same again.
+    if (said.has(`${rule} ${line}`)) continue
+    said.add(`${rule} ${line}`)
     // Only a file has a first instruction, and `verdictsOn` judges that.
     if (at === undefined || rule === 'from_first' || !isTrueOf(rule, at.instruction)) continue
     run.found
       .get(at.dockerfile)
-      ?.push({ rule, line: at.instruction.line, column: 1, message: messageOf(rule) })
+      ?.push({ rule, ...placeOfRule(rule, at.instruction), message: messageOf(rule) })
   }
 }
 
