@@ -1,4 +1,19 @@
-import type { Stored } from './stored.ts'
+export interface Bundle {
+  readonly format: 'bundle'
+  /** Which key signed, by its own word: base64 of the sha256 of the public key (DER). Absent for a certificate. */
+  readonly hint: string | undefined
+  /** DER of the certificate that a keyless signature brings. */
+  readonly certificate: Uint8Array | undefined
+  readonly payloadType: string
+  readonly payload: Uint8Array
+  readonly signature: Uint8Array
+}
+
+/** Something lies where a signature should, and is none. */
+export interface Unreadable {
+  readonly format: 'unreadable'
+  readonly why: string
+}
 
 /** The media type of every version of a Sigstore bundle, as cosign and others write it. */
 export function isBundleType(mediaType: string): boolean {
@@ -13,7 +28,7 @@ export const signaturePredicate = 'https://sigstore.dev/cosign/sign/v1'
  * else about the image.
  * @see https://github.com/sigstore/protobuf-specs/blob/main/protos/sigstore_bundle.proto
  */
-export function parseBundle(bytes: Uint8Array): Stored | undefined {
+export function parseBundle(bytes: Uint8Array): Bundle | Unreadable | undefined {
   const bundle = object(parseJson(bytes))
   const envelope = object(bundle?.['dsseEnvelope'])
   const payload = base64(envelope?.['payload'])

@@ -1,10 +1,10 @@
 import { createHash, type KeyObject, verify as verifyBytes } from 'node:crypto'
 import type { Repository } from '../image/index.ts'
-import { preAuthenticationEncoding, readStatement } from './bundle.ts'
+import { type Bundle, preAuthenticationEncoding, readStatement } from './bundle.ts'
 import { type Named, readCertificate } from './certificate.ts'
 import type { Pinned } from './pinned.ts'
-import { claimBytes, readClaim } from './simple-signing.ts'
-import type { Bundle, SimpleSigning, Stored } from './stored.ts'
+import { claimBytes, readClaim, type SimpleSigning } from './simple-signing.ts'
+import type { Stored } from './stored.ts'
 
 /** What is wrong with a signature that cosign did not accept, from the worst to the most harmless. */
 export type Wrong =

@@ -1,5 +1,12 @@
-import { base64, object, parseJson } from './bundle.ts'
-import type { Stored } from './stored.ts'
+import { base64, object, parseJson, type Unreadable } from './bundle.ts'
+
+export interface SimpleSigning {
+  readonly format: 'legacy'
+  /** PEM. */
+  readonly certificate: string | undefined
+  readonly payload: Uint8Array
+  readonly signature: Uint8Array
+}
 
 export function isSimpleSigning(mediaType: string): boolean {
   return mediaType.startsWith('application/vnd.dev.cosign.simplesigning')
@@ -9,7 +16,7 @@ export function isSimpleSigning(mediaType: string): boolean {
 export function parseSimpleSigning(
   payload: Uint8Array,
   annotations: Readonly<Record<string, string>>,
-): Stored {
+): SimpleSigning | Unreadable {
   const signature = base64(annotations['dev.cosignproject.cosign/signature'])
   if (signature === undefined)
     return { format: 'unreadable', why: 'its layer has no signature in its annotations' }

@@ -1,30 +1,11 @@
 import { type Digest, type Repository, stemOf, type Tag } from '../image/index.ts'
 import type { Registry } from '../registry/index.ts'
-import { isBundleType, parseBundle } from './bundle.ts'
+import { type Bundle, isBundleType, parseBundle, type Unreadable } from './bundle.ts'
 import type { Pinned } from './pinned.ts'
-import { isSimpleSigning, parseSimpleSigning } from './simple-signing.ts'
+import { isSimpleSigning, parseSimpleSigning, type SimpleSigning } from './simple-signing.ts'
 
 /** One signature as it lies in the registry. Whose it is and whether it is true is asked elsewhere. */
-export type Stored = Bundle | SimpleSigning | { readonly format: 'unreadable'; readonly why: string }
-
-export interface Bundle {
-  readonly format: 'bundle'
-  /** Which key signed, by its own word: base64 of the sha256 of the public key (DER). Absent for a certificate. */
-  readonly hint: string | undefined
-  /** DER of the certificate that a keyless signature brings. */
-  readonly certificate: Uint8Array | undefined
-  readonly payloadType: string
-  readonly payload: Uint8Array
-  readonly signature: Uint8Array
-}
-
-export interface SimpleSigning {
-  readonly format: 'legacy'
-  /** PEM. */
-  readonly certificate: string | undefined
-  readonly payload: Uint8Array
-  readonly signature: Uint8Array
-}
+export type Stored = Bundle | SimpleSigning | Unreadable
 
 export interface Found {
   readonly signatures: readonly Stored[]
