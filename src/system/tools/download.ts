@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import { HygieneError } from '../../outcome/index.ts'
 import type { World } from '../world.ts'
 
@@ -7,10 +8,16 @@ const mostRedirects = 5
 const largest = 512 * 1024 * 1024
 
 /**
- * Downloads to memory and returns the bytes only if their sha256 is the one expected. Redirects may lead to another
- * host (a release page hands over to its storage), but never from https to http, and no credentials are ever sent.
+ * Downloads into a new file, piece by piece. Resolves only if its sha256 is the one expected; otherwise the file is the
+ * caller's to remove. Redirects may lead to another host (a release page hands over to its storage), but never from
+ * https to http, and no credentials are ever sent.
  */
-export async function downloadVerified(address: string, sha256: string, world: World): Promise<Buffer> {
+export async function downloadVerified(
+  address: string,
+  sha256: string,
+  target: string,
+  world: World,
+): Promise<void> {
   let url = parsed(address)
   for (let hop = 0; hop <= mostRedirects; hop++) {
     const { status, headers, body } = await world.http.stream({
@@ -21,14 +28,7 @@ export async function downloadVerified(address: string, sha256: string, world: W
     })
     if (status >= 300 && status < 400 && headers['location'] !== undefined) {
       for await (const _ of body) break
-      const next = new URL(headers['location'], url)
-      if (url.protocol === 'https:' && next.protocol !== 'https:') {
-        throw new HygieneError(
-          'bad-answer',
-          `${url.host} redirects the download from https to ${next.protocol}//${next.host}`,
-        )
-      }
-      url = allowed(next)
+      url = redirected(url, headers['location'])
       continue
     }
     if (status !== 200) {
@@ -36,32 +36,46 @@ export async function downloadVerified(address: string, sha256: string, world: W
         fix: 'check the version, or the mirror',
       })
     }
-    return verified(body, url, sha256)
+    const actual = await keep(body, target)
+    if (actual === sha256) return
+    throw new HygieneError('damaged', `${url.href} has sha256 ${actual}, not ${sha256}: it was not run`, {
+      fix: 'compare with the checksum that the project publishes; if it differs from theirs, report it to them',
+    })
   }
   throw new HygieneError('bad-answer', `${address} redirects more than ${mostRedirects} times`)
 }
 
-async function verified(body: AsyncIterable<Uint8Array>, url: URL, sha256: string): Promise<Buffer> {
+/** Writes as the bytes arrive. Their sha256. */
+async function keep(body: AsyncIterable<Uint8Array>, target: string): Promise<string> {
   const hash = createHash('sha256')
-  const chunks: Uint8Array[] = []
-  for await (const chunk of body) {
-    hash.update(chunk)
-    chunks.push(chunk)
+  const file = await open(target, 'wx', 0o600)
+  try {
+    for await (const chunk of body) {
+      hash.update(chunk)
+      await file.writeFile(chunk)
+    }
+  } finally {
+    await file.close()
   }
-  const actual = hash.digest('hex')
-  if (actual === sha256) return Buffer.concat(chunks)
-  throw new HygieneError('damaged', `${url.href} has sha256 ${actual}, not ${sha256}: it was not run`, {
-    fix: 'compare with the checksum that the project publishes; if it differs from theirs, report it to them',
-  })
+  return hash.digest('hex')
+}
+
+function redirected(from: URL, location: string): URL {
+  if (!URL.canParse(location, from.href))
+    throw new HygieneError('bad-answer', `${from.host} redirects to '${location}', which is no URL`)
+  const next = new URL(location, from)
+  if (from.protocol === 'https:' && next.protocol !== 'https:') {
+    throw new HygieneError(
+      'bad-answer',
+      `${from.host} redirects the download from https to ${next.protocol}//${next.host}`,
+    )
+  }
+  return allowed(next)
 }
 
 function parsed(address: string): URL {
-  try {
-    return allowed(new URL(address))
-  } catch (error) {
-    if (error instanceof HygieneError) throw error
-    throw new HygieneError('bad-usage', `'${address}' is no URL`, { cause: error })
-  }
+  if (URL.canParse(address)) return allowed(new URL(address))
+  throw new HygieneError('bad-usage', `'${address}' is no URL`)
 }
 
 function allowed(url: URL): URL {

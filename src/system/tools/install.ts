@@ -1,14 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import { unpackTar } from 'modern-tar'
 import { HygieneError } from '../../outcome/index.ts'
 import type { World } from '../world.ts'
 import { downloadVerified } from './download.ts'
 import type { Platform, ToolSpec, ToolWish } from './spec.ts'
-
-const largestUnpacked = 1024 * 1024 * 1024
+import { unpackMember } from './unpack.ts'
 
 /**
  * Installs one exact release, verified before anything of it runs, and keeps it in a cache. The name of a cached file
@@ -36,9 +34,17 @@ export async function installTool(
   if (cached !== undefined) return cached
   const base = (wish.mirror ?? spec.releases).replace(/\/+$/, '')
   world.log.info(`installing ${spec.name} ${wish.version} from ${base}`)
-  const bytes = await downloadVerified(`${base}/${asset.path}`, sha256, world)
-  const program = asset.member === undefined ? bytes : await memberOf(bytes, asset.member)
-  return keep(folder, spec.name, program)
+  return keep(folder, spec.name, async draft => {
+    const address = `${base}/${asset.path}`
+    if (asset.member === undefined) return downloadVerified(address, sha256, draft, world)
+    const archive = `${draft}.archive`
+    try {
+      await downloadVerified(address, sha256, archive, world)
+      await unpackMember(archive, asset.member, draft)
+    } finally {
+      await rm(archive, { force: true })
+    }
+  })
 }
 
 function checksumOf({ name }: ToolSpec, { version, sha256 }: ToolWish & { version: string }): string {
@@ -51,37 +57,39 @@ function checksumOf({ name }: ToolSpec, { version, sha256 }: ToolWish & { versio
   throw new HygieneError('bad-usage', `${name}-sha256: '${sha256}' is no sha256: 64 lower-case hex digits`)
 }
 
-async function memberOf(archive: Buffer, member: string): Promise<Buffer> {
-  const tar = gunzipSync(archive, { maxOutputLength: largestUnpacked })
-  for (const { header, data } of await unpackTar(tar, { filter: ({ name }) => name === member })) {
-    if (header.type === 'file' && data !== undefined) return Buffer.from(data)
-  }
-  throw new HygieneError('damaged', `the release archive holds no file ${member}`)
-}
-
 function cacheFolder({ env }: World): string {
   const home = env['HOME'] ?? '.'
   return join(env['RUNNER_TOOL_CACHE'] ?? env['XDG_CACHE_HOME'] ?? join(home, '.cache'), 'image-hygiene')
 }
 
 async function intact(folder: string, name: string): Promise<string | undefined> {
-  const [sum, bytes] = await Promise.all([
-    readFile(join(folder, `${name}.sha256`), 'utf8').catch(() => undefined),
-    readFile(join(folder, name)).catch(() => undefined),
+  const path = join(folder, name)
+  const [sum, actual] = await Promise.all([
+    readFile(`${path}.sha256`, 'utf8').catch(() => undefined),
+    hashOf(path).catch(() => undefined),
   ])
-  if (sum === undefined || bytes === undefined) return undefined
-  return sum === createHash('sha256').update(bytes).digest('hex') ? join(folder, name) : undefined
+  return sum !== undefined && sum === actual ? path : undefined
 }
 
-/** Written beside and moved into place, the sum last: an interrupted or second run never meets half a program. */
-async function keep(folder: string, name: string, program: Buffer): Promise<string> {
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk)
+  return hash.digest('hex')
+}
+
+/** Made beside and moved into place, the sum last: an interrupted or second run never meets half a program. */
+async function keep(folder: string, name: string, make: (draft: string) => Promise<void>): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const path = join(folder, name)
   const draft = `${path}.${randomBytes(6).toString('hex')}`
-  await writeFile(draft, program, { mode: 0o700 })
-  await chmod(draft, 0o700)
-  await rename(draft, path)
-  await writeFile(`${draft}.sum`, createHash('sha256').update(program).digest('hex'))
-  await rename(`${draft}.sum`, `${path}.sha256`)
-  return path
+  try {
+    await make(draft)
+    await chmod(draft, 0o700)
+    await writeFile(`${draft}.sum`, await hashOf(draft))
+    await rename(draft, path)
+    await rename(`${draft}.sum`, `${path}.sha256`)
+    return path
+  } finally {
+    for (const left of [draft, `${draft}.sum`]) await rm(left, { force: true })
+  }
 }
