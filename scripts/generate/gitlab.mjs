@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { fullTemplate } from './gitlab-full.mjs'
 
 /**
  * What a job of each step needs on GitLab besides its inputs. A step without a row here has no component.
@@ -24,8 +25,10 @@ const jobs = {
       reports: { codequality: 'gl-code-quality-report.json', junit: 'image-hygiene-lint.xml' },
     },
   },
+  // Trivy and cosign need the certificates that slim images leave out.
   scan: {
     stage: 'test',
+    image: 'node:24',
     variables: {
       IMAGE_HYGIENE_CODEQUALITY_FILE: 'gl-code-quality-report.json',
       IMAGE_HYGIENE_JUNIT_FILE: 'image-hygiene-scan.xml',
@@ -37,8 +40,8 @@ const jobs = {
       reports: { codequality: 'gl-code-quality-report.json', junit: 'image-hygiene-scan.xml' },
     },
   },
-  sign: { stage: 'deploy', id_tokens: { SIGSTORE_ID_TOKEN: { aud: 'sigstore' } } },
-  verify: { stage: 'deploy' },
+  sign: { stage: 'deploy', image: 'node:24', id_tokens: { SIGSTORE_ID_TOKEN: { aud: 'sigstore' } } },
+  verify: { stage: 'deploy', image: 'node:24' },
   record: {
     stage: 'deploy',
     variables: { IMAGE_HYGIENE_RECORD_FILE: 'image-record.json' },
@@ -64,32 +67,21 @@ const jobs = {
 
 /** Name and text of each component. */
 export function gitlabTemplates(steps, version) {
-  return steps
-    .filter(({ name }) => jobs[name] !== undefined)
-    .map(step => [step.name, templateOf(step, version)])
+  return [
+    ...steps
+      .filter(({ name }) => jobs[name] !== undefined)
+      .map(step => [step.name, templateOf(step, version)]),
+    ['full', fullTemplate(steps, version)],
+  ]
 }
 
 function templateOf(step, version) {
-  const { stage, variables = {}, ...rest } = jobs[step.name]
+  const { stage, image, variables = {}, ...rest } = jobs[step.name]
   const inputs = Object.values(step.inputs).filter(({ secret }) => !secret)
   const spec = {
     spec: {
       inputs: {
-        stage: { default: stage, description: 'Stage of the job.' },
-        'job-name': {
-          default: `image-hygiene-${step.name}`,
-          regex: '^[A-Za-z0-9][A-Za-z0-9 _.:-]*$',
-          description: 'Name of the job.',
-        },
-        'job-image': {
-          default: 'node:24-slim',
-          description: 'Image to run in: any with Node 20.18.1 or later; name it by digest to pin it.',
-        },
-        command: {
-          default: `npx --yes image-hygiene@${version}`,
-          regex: '^[A-Za-z0-9@/._ -]+$',
-          description: 'How to start image-hygiene: through npx, or the path of an installed one.',
-        },
+        ...standardInputs({ stage, version, name: `image-hygiene-${step.name}`, image }),
         ...Object.fromEntries(inputs.map(input => [input.name, inputOf(input)])),
       },
     },
@@ -110,12 +102,35 @@ function templateOf(step, version) {
   return `${head}${stringify(spec, { lineWidth: 0 })}---\n${stringify(job, { lineWidth: 0 })}`
 }
 
-function variableOf(name) {
+/** What every component takes. @param name of the job, where there is one job */
+export function standardInputs({ stage, version, name, image = 'node:24-slim' }) {
+  return {
+    stage: { default: stage, description: name === undefined ? 'Stage of the jobs.' : 'Stage of the job.' },
+    ...(name !== undefined && {
+      'job-name': {
+        default: name,
+        regex: '^[A-Za-z0-9][A-Za-z0-9 _.:-]*$',
+        description: 'Name of the job.',
+      },
+    }),
+    'job-image': {
+      default: image,
+      description: 'Image to run in: any with Node 20.18.1 or later; name it by digest to pin it.',
+    },
+    command: {
+      default: `npx --yes image-hygiene@${version}`,
+      regex: '^[A-Za-z0-9@/._ -]+$',
+      description: 'How to start image-hygiene: through npx, or the path of an installed one.',
+    },
+  }
+}
+
+export function variableOf(name) {
   return `IMAGE_HYGIENE_${name.toUpperCase().replaceAll('-', '_')}`
 }
 
 /** A list is a string with commas here: arrays cannot be put into a variable. */
-function inputOf({ type, help, options, default: value = '' }) {
+export function inputOf({ type, help, options, default: value = '' }) {
   if (type === 'boolean') return { type: 'boolean', default: value === 'true', description: help }
   if (type === 'choice') return { options: [...options], default: value, description: help }
   if (type === 'number') return { regex: '^[0-9]*$', default: value, description: help }
