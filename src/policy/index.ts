@@ -16,11 +16,12 @@ export type {
   ScanRules,
   Seconds,
 } from './policy.ts'
+export { compareVersions } from './precedence.ts'
 export { allowsBase, canonical, manages, matchesAny, narrow } from './scope.ts'
 export { parseSource, type Source } from './source.ts'
 export { nearestTag, type Suggestion } from './suggest.ts'
 export { compileTemplate, type Template, type TemplateFault, type TemplateOptions } from './template.ts'
-export { compareVersions, isPrerelease, readVersion, type Version } from './version.ts'
+export { isPrerelease, readVersion, type Version } from './version.ts'
 
 /** `parsePolicy` and its parts. They bring the YAML parser and zod, which a run without a policy file can do without. */
 export function loadParser(): Promise<typeof import('./parse.ts')> {

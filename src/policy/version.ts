@@ -1,5 +1,3 @@
-import compare from 'semver/functions/compare.js'
-
 // SemVer 2.0.0 as https://semver.org has it, and how it is written in a tag: `+` cannot stand in one, so build
 // metadata is parted by `_` there (`1.2.0+build.5` is the tag `1.2.0_build.5`). No leniency: `1.2` and `01.2.3`
 // are no versions.
@@ -32,17 +30,6 @@ export function coreOf(version: Version): { readonly major: number; readonly min
   const [major, minor] = version.split('.', 2)
   return { major: Number(major), minor: Number(minor) }
 }
-
-/**
- * Precedence by semver.org §11: negative, zero or positive; `undefined` where a number is too large to be ranked
- * exactly. Build metadata has no precedence, so versions that differ in it only compare as 0.
- */
-export function compareVersions(a: Version, b: Version): number | undefined {
-  return tooLarge.test(a) || tooLarge.test(b) ? undefined : compare(a, b)
-}
-
-/** Sixteen digits may pass 2^53. Digits of build metadata count too: rather not ranked than ranked wrongly. */
-const tooLarge = /[0-9]{16}/
 
 /**
  * Every position where a version that starts at `start` may end, ascending; written as in a tag.

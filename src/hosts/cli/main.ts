@@ -35,7 +35,8 @@ async function main(words: readonly string[]): Promise<void> {
       rest.includes('--json'),
     )
   }
-  const step = await entry.load()
+  // They lie in files of their own, which are read at the same time.
+  const [step, { runOnTerminal }] = await Promise.all([entry.load(), import('./run.ts')])
   let call: Call
   try {
     call = readArguments(step, rest)
@@ -46,7 +47,6 @@ async function main(words: readonly string[]): Promise<void> {
     process.stdout.write(`${helpOfStep(step, entry)}\n`)
     return
   }
-  const { runOnTerminal } = await import('./run.ts')
   await runOnTerminal(step, call)
 }
 
