@@ -9,5 +9,6 @@ export {
 } from './catalog.ts'
 export { type Maybe, makeRecord, type RecordFacts, type ScanFacts } from './make.ts'
 export { type Observed, observe } from './observe.ts'
+export { builderOf } from './provenance.ts'
 export { faultsOf, type ImageRecord, recordSchema, recordSchemaName } from './record.ts'
 export { type Question, readQuestion, search } from './search.ts'

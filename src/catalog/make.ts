@@ -24,6 +24,8 @@ export interface RecordFacts {
   readonly scan: ScanFacts
   readonly signatures: Maybe<NonNullable<ImageRecord['signatures']>>
   readonly sbom: Maybe<string>
+  /** By the provenance of the image. */
+  readonly builder: Maybe<string>
   /** The CI run that records, if there is one. */
   readonly run:
     | { readonly sha: string; readonly actor?: string | undefined; readonly url?: string | undefined }
@@ -53,10 +55,7 @@ export function makeRecord(facts: RecordFacts): ImageRecord {
     tags: [...facts.tags],
     class: take('class', facts.class),
     built_at: take('built_at', builtAt(observed, facts.now)),
-    builder: take(
-      'builder',
-      then(run, ({ actor }) => orWhy(actor, 'the run that built it names nobody')),
-    ),
+    builder: take('builder', builderOf(facts.builder, run)),
     build_url: take(
       'build_url',
       then(run, ({ url }) => orWhy(url, 'the run that built it has no address')),
@@ -89,6 +88,13 @@ export function makeRecord(facts: RecordFacts): ImageRecord {
     recorded_at: formatInstant(facts.now),
     unknown,
   }
+}
+
+/** Its provenance, which was written while it was built; else who started the run that built it. */
+function builderOf(stated: Maybe<string>, run: Maybe<NonNullable<RecordFacts['run']>>): Maybe<string> {
+  if ('known' in stated) return stated
+  const actor = then(run, ({ actor }) => orWhy(actor, 'the run that built it names nobody'))
+  return 'known' in actor ? actor : { why: `${stated.why}, and ${actor.why}` }
 }
 
 function list(values: readonly string[] | null): string[] | null {

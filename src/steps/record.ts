@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import {
   appendRecord,
   attachRecord,
+  builderOf,
   type Catalog,
   faultsOf,
   formatRecord,
@@ -72,6 +73,7 @@ export const record = defineStep({
       tags: asked.flatMap(({ repository, tag }) => (tag === undefined ? [] : [`${repository}:${tag}`])),
       class: classOf(asked, policy),
       observed,
+      builder: await builderOf(registry, image.repository, observed.head),
       base: await baseOf(image, observed, registries, world),
       ...(await scanned(inputs, image, observed, world)),
       signatures: await describeSignatures(image, registries.of, elsewhereOf(world)),

@@ -48,6 +48,7 @@ export function seedFacts(more: Partial<RecordFacts> = {}): RecordFacts {
     },
     signatures: { known: [] },
     sbom: { why: 'no SBOM was given' },
+    builder: { why: 'it has no provenance' },
     run: { sha: commit, actor: 'ci-user', url: 'https://ci.example.com/7' },
     tools: { 'image-hygiene': '0.1.0' },
     policy: digest('d'),

@@ -21,6 +21,8 @@ export interface Build {
   }
   /** With an attestation manifest per platform, as buildx makes by default. */
   readonly provenance?: boolean
+  /** Who the provenance says has built it; buildx on GitHub says the run. */
+  readonly builder?: string
   readonly buildArgs?: Readonly<Record<string, string>>
 }
 
@@ -90,9 +92,12 @@ const optionsOf = ({
   labels = {},
   buildArgs = {},
   provenance = false,
+  builder,
 }: Build): readonly string[] => [
   ...(platforms.length > 0 ? [`platform=${platforms.join(',')}`] : []),
-  ...(provenance ? ['attest:provenance=mode=max'] : []),
+  ...(provenance
+    ? [`attest:provenance=mode=max${builder === undefined ? '' : `,builder-id=${builder}`}`]
+    : []),
   ...Object.entries(labels).map(([name, value]) => `label:${name}=${value}`),
   ...Object.entries(buildArgs).map(([name, value]) => `build-arg:${name}=${value}`),
 ]
