@@ -7,6 +7,7 @@ import { candidates, keep, spread } from './keep.ts'
 import { applyLimits, limits as everyLimit, type Limit } from './limits.ts'
 import { deletionsOf } from './order.ts'
 import { rules as everyRule, type HeadRule, type Rules } from './rules/index.ts'
+import { untagsOf, untagsWithin } from './untag.ts'
 import { decided } from './verdict.ts'
 import { type Facts, type Hold, type View, viewOf, type WorldView, worldOf } from './view.ts'
 import { brokenNesting, wantPlatforms, wantWhole } from './whole.ts'
@@ -38,6 +39,7 @@ export function decide(facts: Facts, { rules, limits, gaps, bases }: Safety = sa
   if (wanting(views)) return needs(views)
 
   for (const view of open(views)) wantWhole(view)
+  for (const view of open(views)) untagsOf(view, rules)
   if (wanting(views)) return needs(views)
 
   const found = candidateBases(views)
@@ -53,7 +55,11 @@ export function decide(facts: Facts, { rules, limits, gaps, bases }: Safety = sa
 
   const plans = new Map(views.map(view => [view, deletionsOf(view)]))
   const freed = freedBy(plans)
-  return { repositories: views.map(view => decided(view, plans.get(view) ?? [], freed, rules)) }
+  const loses = new Map(open(views).map(view => [view, untagsOf(view, rules)]))
+  const untags = untagsWithin(limits, loses, view => (plans.get(view) ?? []).map(({ head }) => head))
+  return {
+    repositories: views.map(view => decided(view, plans.get(view) ?? [], freed, untags.get(view))),
+  }
 }
 
 /** A gap in what was read, or in what is known to run, holds the repository. */

@@ -36,8 +36,20 @@ export interface ImageDecision {
   readonly class?: string
   readonly clock?: Clock
   readonly fate: Fate
-  /** Of a kept image: the tags that, judged alone, go, where the policy allows native tag deletion. Sorted. */
-  readonly untag?: readonly Tag[]
+  /** Of a kept image: the tags that go without it, where the policy allows native tag deletion. */
+  readonly untag?: Untag
+}
+
+/** Tags that, judged alone, go, while their image stays for another name. */
+export interface Untag {
+  /** Sorted. */
+  readonly tags: readonly Tag[]
+  readonly because: GoesBecause
+  readonly rule: RuleSource
+  readonly class?: string
+  readonly clock?: Clock
+  /** The name that the image is found by from then on: another tag of it, or one of an index above it. */
+  readonly by: { readonly tag: Tag; readonly digest: Digest }
 }
 
 /** When an image may go, and who says so. */
@@ -57,7 +69,7 @@ export interface Clock {
 export type Fate =
   | {
       readonly goes: true
-      readonly because: 'expired' | 'superseded' | 'untagged' | 'ended'
+      readonly because: GoesBecause
       readonly rule: RuleSource
       /**
        * What goes along, parents first and referrers last. What several lines share is with the last of them in `order`;
@@ -74,6 +86,8 @@ export type Fate =
       readonly detail: string
       readonly rule?: RuleSource
     }
+
+export type GoesBecause = 'expired' | 'superseded' | 'untagged' | 'ended'
 
 export type KeptBecause =
   | 'in-use'

@@ -1,4 +1,4 @@
-import type { Digest, Repository } from '../image/index.ts'
+import type { Digest, Repository, Tag } from '../image/index.ts'
 import type { JournalEntry, JournaledManifest } from './journal.ts'
 import type { PlanId } from './plan-file.ts'
 
@@ -10,16 +10,22 @@ export interface JournaledLine {
   readonly intent: Intent
   /** The plan that it stood in. */
   readonly plan: PlanId | undefined
-  /** Digests that are known to be gone. */
+  /** Digests that are known to be gone; of an untag its head, once the tag is known to be gone and the image is not. */
   readonly gone: ReadonlySet<Digest>
   /** Restored since: the same plan must not go for it again, for that would undo what a person did. */
   readonly restored: boolean
 }
 
-/** The latest word on every image, by `repository@head`, and on every manifest of a repository. */
+/** The latest word on every image that was to go, on every tag that was to go alone, and on every manifest. */
 export interface JournalState {
+  /** By `lineName`. */
   readonly lines: ReadonlyMap<string, JournaledLine>
   manifest(repository: Repository, digest: Digest): JournaledManifest | undefined
+}
+
+/** How the journal knows what a line was about: an image, or one tag of an image that stays. */
+export function lineName(repository: Repository, head: Digest, tag?: Tag): string {
+  return tag === undefined ? `${repository}@${head}` : `${repository}:${tag}@${head}`
 }
 
 export function readState(entries: readonly JournalEntry[]): JournalState {
@@ -29,7 +35,11 @@ export function readState(entries: readonly JournalEntry[]): JournalState {
   for (const entry of entries) {
     if (entry.event === 'run') plan = entry.plan
     else if (entry.event === 'intent') {
-      const name = `${entry.repository}@${entry.head}`
+      const name = lineName(entry.repository, entry.head, entry.untag?.tag)
+      if (entry.untag !== undefined) {
+        lines.set(name, { intent: entry, plan, gone: new Set(), restored: false })
+        continue
+      }
       lines.set(name, begin(entry, plan, lines.get(name)))
       for (const manifest of entry.manifests) {
         byDigest.set(`${entry.repository}@${manifest.digest}`, { line: name, manifest })
@@ -41,8 +51,10 @@ export function readState(entries: readonly JournalEntry[]): JournalState {
         if (entry.event === 'gone') gone?.add(digest)
         else gone?.delete(digest)
       }
+    } else if (entry.event === 'untagged') {
+      lines.get(lineName(entry.repository, entry.head, entry.tag))?.gone.add(entry.head)
     } else if (entry.event === 'restored') {
-      const line = lines.get(`${entry.repository}@${entry.head}`)
+      const line = lines.get(lineName(entry.repository, entry.head, entry.tag))
       if (line !== undefined) {
         line.restored = true
         line.gone.clear()

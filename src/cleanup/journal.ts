@@ -17,12 +17,22 @@ export type JournalEntry =
       readonly head: Digest
       readonly class: string | null
       readonly reason: string
-      /** The head first, then what goes along. */
+      /** The head first, then what goes along; of an untag the head alone, with the tag that goes. */
       readonly manifests: readonly JournaledManifest[]
+      /** Only a tag goes, and its image stays under these. */
+      readonly untag?: { readonly tag: Tag; readonly stays: readonly Tag[] }
     }
+  /** The tag is gone, and its image has answered since. */
+  | { readonly event: 'untagged'; readonly repository: Repository; readonly head: Digest; readonly tag: Tag }
   | { readonly event: 'gone'; readonly repository: Repository; readonly digests: readonly Digest[] }
   | { readonly event: 'put-back'; readonly repository: Repository; readonly digests: readonly Digest[] }
-  | { readonly event: 'restored'; readonly repository: Repository; readonly head: Digest }
+  | {
+      readonly event: 'restored'
+      readonly repository: Repository
+      readonly head: Digest
+      /** Absent: the whole image. */
+      readonly tag?: Tag
+    }
 
 export interface JournaledManifest {
   readonly digest: Digest
@@ -114,7 +124,7 @@ function matches(digest: Digest, bytes: Uint8Array): boolean {
   return createHash(algorithm).update(bytes).digest('hex') === hex
 }
 
-const events = ['run', 'intent', 'gone', 'put-back', 'restored']
+const events = ['run', 'intent', 'untagged', 'gone', 'put-back', 'restored']
 
 function parseEntry(line: string): JournalEntry | undefined {
   try {

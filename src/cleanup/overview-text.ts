@@ -99,7 +99,8 @@ function cellsOf({ group, images, goes, bytes, oldest, kept }: OverviewRow): Cel
 function totalText({ repositories }: Decision, rows: readonly OverviewRow[]): string {
   const goes = rows.reduce((sum, row) => sum + row.goes, 0)
   const images = rows.reduce((sum, row) => sum + row.images, 0)
-  if (goes === 0) return `Of ${count(images, 'image')}, none can go.`
+  const names = namesText(repositories)
+  if (goes === 0) return [`Of ${count(images, 'image')}, none can go.`, ...names].join('\n')
   const bytes = repositories.reduce((sum, one) => sum + one.bytes, 0)
   const hosts = new Set(
     repositories
@@ -110,7 +111,19 @@ function totalText({ repositories }: Decision, rows: readonly OverviewRow[]): st
   return [
     `Of ${count(images, 'image')}, ${goes.toLocaleString('en-US')} can go. That frees at most ${formatBytes(bytes)}, at the registry's next garbage collection:`,
     ...collections,
+    ...names,
   ].join('\n')
+}
+
+/** Tags that go from images which stay: where the policy allows a registry's own tag deletion. */
+function namesText(repositories: Decision['repositories']): readonly string[] {
+  const losing = repositories.flatMap(({ images }) => images.filter(({ untag }) => untag !== undefined))
+  if (losing.length === 0) return []
+  const tags = losing.reduce((sum, { untag }) => sum + (untag?.tags.length ?? 0), 0)
+  const first = losing[0]?.untag
+  return [
+    `${count(tags, 'tag')} can go from ${count(losing.length, 'image')} that ${losing.length === 1 ? 'stays' : 'stay'} under another name, such as ${first?.tags[0]} (stays as ${first?.by.tag}).`,
+  ]
 }
 
 function blockerText({ images, what, opens, examples }: Blocker): string {

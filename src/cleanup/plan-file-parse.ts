@@ -60,7 +60,7 @@ export function parsePlan(text: string): Plan | PlanFaults {
 export function readPlan(text: string, file: string): Plan {
   const read = parsePlan(text)
   if (!('faults' in read)) return read
-  const fix = `restore the line from the last plan, or run the plan step again; a review only deletes lines or changes "delete" to "keep"`
+  const fix = `restore the line from the last plan, or run the plan step again; a review only deletes lines or changes an action to "keep"`
   const findings = read.faults.map(({ line, message }) => ({
     rule: 'bad-file',
     severity: 'error' as const,
@@ -89,7 +89,9 @@ function readLine(content: string): PlanLine | string {
   const object = readObject(content, ['action', 'repository', 'head', 'tags', 'class', 'reason', 'with'])
   if (typeof object === 'string') return object
   const { action, repository, head, tags, class: name, reason, with: along } = object
-  if (action !== 'delete' && action !== 'keep') return `action is ${show(action)}, not "delete" or "keep"`
+  if (action !== 'delete' && action !== 'untag' && action !== 'keep') {
+    return `action is ${show(action)}, not "delete", "untag" or "keep"`
+  }
   if (!isText(repository)) return 'repository is no text'
   const parsed = parseRepository(repository)
   if (typeof parsed !== 'string') return parsed.fault
@@ -100,6 +102,9 @@ function readLine(content: string): PlanLine | string {
   if (name !== null && !isName(name)) return `class is ${show(name)}, neither a name nor null`
   if (!isText(reason) || !/^[a-z][a-z-]{0,40}$/.test(reason)) return `reason is ${show(reason)}, no reason`
   if (!isListOf(along, isDigest)) return 'with is no list of digests'
+  if (action === 'untag' && (tags.length === 0 || along.length > 0)) {
+    return 'an untag line names the tags that go, and nothing goes along'
+  }
   const line = { action, repository: parsed, head, tags, class: name, reason, with: along } as const
   return isPlain(content, formatLine(line)) ? line : ambiguous
 }

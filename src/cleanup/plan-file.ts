@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Digest, Repository, Tag } from '../image/index.ts'
-import type { Decision } from './decision.ts'
+import type { Decision, ImageDecision } from './decision.ts'
 
 /**
  * The plan file, version 1: JSON Lines, UTF-8, LF, keys in a fixed order, no whitespace between tokens, no dates.
@@ -12,6 +12,7 @@ import type { Decision } from './decision.ts'
  * - `sources` are the in-use sources that the plan knew. Apply wants every one of them again.
  * - One line per image that goes, sorted by repository, then head. A reviewer deletes a line (not now) or changes
  *   `delete` to `keep` (remembered). `class` is null for untagged images.
+ * - `untag` instead of `delete`: only the tags of the line go, by the registry's own tag deletion; the image stays.
  * - `with` is for the reviewer's eyes: what goes along. Apply never takes a digest to delete from it.
  *
  * The same world gives the same bytes. A new version of the format gets a new schema name; readers refuse unknown ones.
@@ -35,10 +36,10 @@ export interface PlanHeader {
 export type PlanId = string
 
 export interface PlanLine {
-  readonly action: 'delete' | 'keep'
+  readonly action: 'delete' | 'untag' | 'keep'
   readonly repository: Repository
   readonly head: Digest
-  /** All tags of the head, sorted. */
+  /** All tags of the head, sorted; of an `untag` line those that go. */
   readonly tags: readonly Tag[]
   readonly class: string | null
   /** `expired`, `superseded`, `untagged`, `ended`; of a keep line: why it was once proposed. */
@@ -50,24 +51,20 @@ export interface PlanLine {
 /** The lines of a decision, and the keep lines of the last plan that still mean something. */
 export function planLines(decision: Decision, keeps: readonly PlanLine[]): readonly PlanLine[] {
   const kept = new Set(keeps.map(nameOf))
-  const going = decision.repositories.flatMap(({ repository, images }) =>
-    images.flatMap(({ head, tags, class: name, fate }): readonly PlanLine[] =>
-      fate.goes && !kept.has(nameOf({ repository, head }))
-        ? [
-            {
-              action: 'delete',
-              repository,
-              head,
-              tags,
-              class: name ?? null,
-              reason: fate.because,
-              with: fate.with,
-            },
-          ]
-        : [],
-    ),
+  const going = decision.repositories.flatMap(({ images }) =>
+    images.flatMap(image => (kept.has(nameOf(image)) ? [] : lineOf(image))),
   )
   return sortLines([...going, ...keeps])
+}
+
+function lineOf({ repository, head, tags, class: name, fate, untag }: ImageDecision): readonly PlanLine[] {
+  if (fate.goes) {
+    const { because: reason, with: along } = fate
+    return [{ action: 'delete', repository, head, tags, class: name ?? null, reason, with: along }]
+  }
+  if (untag === undefined) return []
+  const { because: reason, class: owner = null } = untag
+  return [{ action: 'untag', repository, head, tags: untag.tags, class: owner, reason, with: [] }]
 }
 
 /** The keep lines to carry along: those whose image exists, or may exist where nobody could look. */

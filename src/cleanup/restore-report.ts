@@ -1,7 +1,8 @@
 import { formatReference } from '../image/index.ts'
 import type { Finding, Result } from '../outcome/index.ts'
 import { oneLine } from '../report/index.ts'
-import { formatLine } from './plan-file.ts'
+import { count } from './amount.ts'
+import { formatLine, type PlanLine } from './plan-file.ts'
 import type { RestoredImage } from './restore.ts'
 
 /** Exit 1 where something could not come back as it was, 3 where a registry gave no clear answer. */
@@ -21,11 +22,24 @@ export function reportRestore(images: readonly RestoredImage[], planFile: string
     findings,
     outputs: {
       restored: String(whole.length),
-      'keep-lines': whole.map(image => formatLine(image.keep)).join('\n'),
+      'keep-lines': keepsOf(whole).map(formatLine).join('\n'),
     },
     stats: { images: images.length, restored: whole.length, lost: images.length - whole.length },
     text: textOf(images, planFile),
   }
+}
+
+/** One line an image, which a plan asks for, whatever it lost line by line. */
+function keepsOf(images: readonly RestoredImage[]): readonly PlanLine[] {
+  const lines = new Map<string, PlanLine>()
+  for (const { keep } of images) {
+    const name = `${keep.repository}@${keep.head}`
+    const known = lines.get(name)
+    const tags = [...new Set([...(known?.tags ?? []), ...keep.tags])]
+    const along = [...new Set([...(known?.with ?? []), ...keep.with])]
+    lines.set(name, { ...keep, tags, with: along })
+  }
+  return [...lines.values()]
 }
 
 function findingsOf({ repository, head, tags, manifests }: RestoredImage): readonly Finding[] {
@@ -65,13 +79,13 @@ function textOf(images: readonly RestoredImage[], planFile: string): string {
         `  ${back ? 'restored' : 'NOT WHOLE'}  ${oneLine(`${repository}  ${tags.length > 0 ? tags.join(' ') : head}`)}`,
     ),
     '',
-    `${whole.length} of ${images.length} images are back.`,
+    `${whole.length} of ${count(images.length, 'image')} ${whole.length === 1 ? 'is' : 'are'} back.`,
     ...(whole.length === 0
       ? []
       : [
           `To make it last, put these lines into ${oneLine(planFile)}, in place of those that stand there for the same images; without them the next plan proposes the images again:`,
           '',
-          ...whole.map(image => formatLine(image.keep)),
+          ...keepsOf(whole).map(formatLine),
         ]),
   ].join('\n')
 }

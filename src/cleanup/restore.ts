@@ -34,7 +34,15 @@ export async function restore(
   for (const line of chosen(state, references).toReversed()) {
     restored.push(await restoreLine(line, state, registryOf(line.intent.repository)))
     const last = restored.at(-1)
-    if (last?.whole) await journal.record({ event: 'restored', repository: last.repository, head: last.head })
+    if (!last?.whole) continue
+    const { repository, head } = last
+    const { untag } = line.intent
+    await journal.record({
+      event: 'restored',
+      repository,
+      head,
+      ...(untag === undefined ? {} : { tag: untag.tag }),
+    })
   }
   return restored
 }
@@ -44,11 +52,14 @@ async function restoreLine(
   state: JournalState,
   registry: Registry,
 ): Promise<RestoredImage> {
-  const { repository, head, class: name, reason } = intent
+  const { repository, head, class: name, reason, untag } = intent
   const manifests: { digest: Digest; outcome: PutOutcome }[] = []
   const starts = intent.manifests.map(manifest => manifest.digest)
-  for (const digest of partsFirst(starts, digest => state.manifest(repository, digest))) {
-    const journaled = state.manifest(repository, digest)
+  // Of an untag, only the tag is to come back; of an image, whatever any run knew of its parts.
+  const find = (digest: Digest) =>
+    untag === undefined ? state.manifest(repository, digest) : intent.manifests[0]
+  for (const digest of untag === undefined ? partsFirst(starts, find) : starts) {
+    const journaled = find(digest)
     const raw = journaled === undefined ? undefined : rawOf(journaled)
     const outcome: PutOutcome =
       raw === undefined || journaled === undefined

@@ -1,10 +1,9 @@
 import type { Digest, Node, Tag } from '../image/index.ts'
-import type { ImageDecision, RepositoryDecision } from './decision.ts'
+import type { ImageDecision, RepositoryDecision, Untag } from './decision.ts'
 import type { Freed } from './freed.ts'
 import { casesOf, reasonOf } from './judge.ts'
 import type { Deletion } from './order.ts'
-import type { Rules } from './rules/index.ts'
-import { untaggable } from './untag.ts'
+import type { Untags } from './untag.ts'
 import type { Hold, View } from './view.ts'
 
 /** Everything that is said of one repository, once nothing more can be held. */
@@ -12,7 +11,7 @@ export function decided(
   view: View,
   deletions: readonly Deletion[],
   freed: Freed,
-  rules: Rules,
+  untags: Untags | undefined,
 ): RepositoryDecision {
   const along = new Map(deletions.map(deletion => [deletion.head, deletion.with]))
   const named = [...view.graph.metadataTags.keys()].filter(node => view.kept.has(node))
@@ -24,7 +23,7 @@ export function decided(
       const hold = view.kept.get(node)
       return hold === undefined
         ? gone(view, node, along.get(node) ?? [], freed)
-        : stays(view, node, hold, untaggable(view, node, rules))
+        : stays(view, node, hold, untags?.get(node))
     }),
     order: deletions.map(({ head }) => digestOf(view, head)),
     bytes: freed.ofRepository(view),
@@ -48,7 +47,7 @@ function gone(view: View, node: Node, along: readonly Node[], freed: Freed): Ima
   return image
 }
 
-function stays(view: View, node: Node, hold: Hold, untag: readonly Tag[]): ImageDecision {
+function stays(view: View, node: Node, hold: Hold, untag: Untag | undefined): ImageDecision {
   const { because, detail, rule, clock } = hold
   const tags = tagsOf(view, node)
   const image: Growing = {
@@ -60,7 +59,7 @@ function stays(view: View, node: Node, hold: Hold, untag: readonly Tag[]): Image
   const name = hold.class ?? classOf(view, tags)
   if (name !== undefined) image.class = name
   if (clock !== undefined) image.clock = clock
-  if (untag.length > 0) image.untag = untag
+  if (untag !== undefined) image.untag = untag
   return image
 }
 

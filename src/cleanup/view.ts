@@ -26,8 +26,12 @@ export interface Facts {
   readonly usage: Usage
   readonly policy: LoadedPolicy
   readonly now: Instant
-  /** What a reviewer said to keep: heads that are roots. */
-  readonly kept: readonly { readonly repository: Repository; readonly head: Digest }[]
+  /** What a reviewer said to keep: heads that are roots, and lose no tag unless it is said. */
+  readonly kept: readonly {
+    readonly repository: Repository
+    readonly head: Digest
+    readonly mayLoseTags?: boolean
+  }[]
   readonly closed?: ClosedRequests
 }
 
@@ -81,6 +85,7 @@ export interface WorldView {
   readonly facts: Facts
   readonly usage: UsageIndex
   readonly reviewed: ReadonlyMap<Repository, ReadonlySet<Digest>>
+  readonly mayLoseTags: ReadonlyMap<Repository, ReadonlySet<Digest>>
   readonly rule: (path: string) => RuleSource
 }
 
@@ -93,6 +98,7 @@ export function worldOf(facts: Facts): WorldView {
     facts,
     usage: indexUsage(facts.usage.uses),
     reviewed: byRepository(facts.kept),
+    mayLoseTags: byRepository(facts.kept.filter(head => head.mayLoseTags === true)),
     rule: path => {
       const known = sources.get(path)
       if (known !== undefined) return known

@@ -5,6 +5,7 @@ import {
   checkSources,
   decideAfresh,
   type MergedPlan,
+  mendInterrupted,
   type Ruling,
   reportApply,
 } from '../cleanup/apply/index.ts'
@@ -13,7 +14,7 @@ import { journalForShow, openJournal } from '../cleanup/journal.ts'
 import { readState } from '../cleanup/journal-state.ts'
 import type { Snapshot } from '../image/index.ts'
 import { HygieneError, outcomeOf, type Result } from '../outcome/index.ts'
-import { type LoadedPolicy, parseDuration } from '../policy/index.ts'
+import { type LoadedPolicy, manages, parseDuration } from '../policy/index.ts'
 import { extend, readRepositories } from '../registry/index.ts'
 import { terminalFindings } from '../report/index.ts'
 import type { World } from '../system/world.ts'
@@ -63,6 +64,7 @@ export const apply = defineStep({
   },
   outputs: {
     deleted: 'How many images of the plan were deleted.',
+    untagged: 'How many images lost a tag and stay.',
     'already-gone': 'How many were gone already.',
     skipped: 'How many were left, each with its reason among the findings.',
     'journal-dir': 'Folder of the journal that restore reads; keep it as an artifact.',
@@ -91,6 +93,12 @@ export const apply = defineStep({
     checkSources(merged, usages)
 
     const registries = await registriesOf(inputs, policies[0]?.policy ?? policy.policy, world)
+    const journal = await openJournal(inputs.journalDir, world.files)
+    const mended = merged.consented
+      ? await mendInterrupted(journal, repository =>
+          policies.some(({ policy }) => manages(policy, repository)) ? registries.of(repository) : undefined,
+        )
+      : []
     const snapshots = await readRepositories(policies[0]?.policy.images ?? [], registries, world.log)
     const rulings: Ruling[] = []
     for (const [index, ruling] of policies.entries()) {
@@ -99,7 +107,6 @@ export const apply = defineStep({
         rulings.push({ policy: ruling, usage, ...(await closing(snapshots, ruling, inputs, world)) })
     }
     const more: Parameters<typeof decideAfresh>[3] = (snapshot, wants) => extend(snapshot, wants, registries)
-    const journal = await openJournal(inputs.journalDir, world.files)
     const before = readState(journal.entries)
     const fresh = await decideAfresh(merged.plan, snapshots, rulings, more, now, before)
 
@@ -115,7 +122,7 @@ export const apply = defineStep({
     }
     const results = await applyPlan(merged.plan, fresh, hands, repository => registries.of(repository), now)
     return written(
-      told(reportApply(results, merged.consented), inputs.journalDir, registries.stats()),
+      told(reportApply(results, merged.consented, mended), inputs.journalDir, registries.stats()),
       inputs.jsonFile,
       world,
     )

@@ -24,6 +24,10 @@ function explanation({ reference, digest, images, tags, ways }: Explained): stri
   images.forEach((image, index) => {
     if (image.head !== digest) lines.push(`  belongs to ${nameOf(image)}`)
     lines.push(...fateLines(image), `  ${oneLine(ways[index] ?? '', 600)}`)
+    const { untag } = image
+    if (untag !== undefined) {
+      lines.push(`  loses: ${untag.tags.join(', ')} (${untag.because}); it stays as ${untag.by.tag}`)
+    }
   })
   if (tags.length > 0) lines.push('  its tags, each judged alone:', ...tags.map(tagLine))
   return lines.join('\n')

@@ -31,6 +31,7 @@ export function reportPlan(
     outputs: {
       going: String(totals.going),
       kept: String(totals.kept),
+      untag: String(totals.untag),
       held: String(totals.held),
       'freed-bytes': String(totals.bytes),
       'plan-id': planId(lines),
@@ -51,6 +52,7 @@ function totalsOf({ repositories }: Decision) {
   return {
     going,
     kept: all.length - going,
+    untag: all.filter(({ untag }) => untag !== undefined).length,
     held: repositories.filter(({ held }) => held.length > 0).length,
     bytes: repositories.reduce((sum, { bytes }) => sum + bytes, 0),
   }

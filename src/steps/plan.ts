@@ -65,6 +65,7 @@ export const plan = defineStep({
   outputs: {
     going: 'How many images can go.',
     kept: 'How many stay.',
+    untag: 'How many of those lose a tag.',
     held: 'How many repositories are held.',
     'freed-bytes': 'The most that the registry could free, in bytes.',
     'plan-id': 'The id of the plan: a hash of its lines.',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { applyPlan } from '../../src/cleanup/apply/apply.ts'
 import { decideAfresh, type Ruling } from '../../src/cleanup/apply/fresh.ts'
 import { budgetOf, type Hands } from '../../src/cleanup/apply/hands.ts'
+import { mendInterrupted } from '../../src/cleanup/apply/mend.ts'
 import { reportApply } from '../../src/cleanup/apply/report.ts'
 import { indexUsage, type Use } from '../../src/cleanup/in-use/index.ts'
 import { journalForShow, openJournal } from '../../src/cleanup/journal.ts'
@@ -52,6 +53,8 @@ export class MemoryRegistry implements Registry {
   /** Shows what has no tag, with push times, as native APIs do. */
   listsUntagged = false
   deletion: 'allowed' | 'disabled' | 'forbidden' | 'immutable' | 'silent' = 'allowed'
+  /** `takes-image`: a tag's deletion is the digest's, with all its tags, as some registries have it. */
+  tagDeletion: 'allowed' | 'takes-image' | 'disabled' | 'silent' = 'allowed'
   referrersApi = false
   private readonly shadow = new Map<Digest, RawManifest>()
 
@@ -234,9 +237,24 @@ export class MemoryRegistry implements Registry {
       return 'deleted' as const
     })
   deleteTag = (_: Repository, tag: Tag) =>
-    this.request(`DELETE ${tag}`, () =>
-      this.tagged.delete(tag) ? ('deleted' as const) : ('absent' as const),
-    )
+    this.request(`DELETE ${tag}`, () => {
+      if (this.tagDeletion === 'silent') return { unknown: 'the connection broke' }
+      if (this.tagDeletion === 'disabled') {
+        return {
+          refused: 'disabled' as const,
+          message: 'UNSUPPORTED',
+          fix: 'take the host out of cleanup.untag',
+        }
+      }
+      const digest = this.tagged.get(tag)
+      if (digest === undefined) return 'absent' as const
+      this.tagged.delete(tag)
+      if (this.tagDeletion === 'takes-image') {
+        this.stored.delete(digest)
+        for (const [other, target] of this.tagged) if (target === digest) this.tagged.delete(other)
+      }
+      return 'deleted' as const
+    })
   putManifest = (_: Repository, reference: Tag | Digest, raw: RawManifest) =>
     this.request(`PUT ${reference}`, () => {
       const digest = digestOf(raw.bytes)
@@ -360,6 +378,7 @@ export async function apply(registry: MemoryRegistry, call: Call): Promise<Resul
   const journal = await openJournal('journal', files)
   const rulings: Ruling[] = [{ policy: policyFor(rules), usage: usageOf(uses) }]
   if (before !== undefined) rulings.push({ policy: policyFor(before), usage: usageOf(uses) })
+  const mended = send ? await mendInterrupted(journal, () => registry) : []
   const snapshot = call.readBy ?? (await listing(registry))
   const fresh = await decideAfresh(
     plan,
@@ -376,7 +395,7 @@ export async function apply(registry: MemoryRegistry, call: Call): Promise<Resul
     budget: budgetOf({ maxDeletions, seconds: undefined }, () => at),
     progress: () => {},
   }
-  return reportApply(await applyPlan(plan, fresh, hands, () => registry, at), send)
+  return reportApply(await applyPlan(plan, fresh, hands, () => registry, at), send, mended)
 }
 
 export function editedPlan(plan: Plan, edit: (lines: readonly PlanLine[]) => readonly PlanLine[]): Plan {

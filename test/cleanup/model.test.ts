@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type Safety, safety } from '../../src/cleanup/decide.ts'
-import type { Decision } from '../../src/cleanup/decision.ts'
+import type { Decision, ImageDecision } from '../../src/cleanup/decision.ts'
 import { parseMetadataTag } from '../../src/image/index.ts'
 import { type Model, model } from './model.ts'
-import { mustGo, type OracleRepository } from './oracle.ts'
+import { mustGo, mustLose, type OracleRepository } from './oracle.ts'
 import { ask, policyOf, settle } from './scene.ts'
 
 // MODEL_CASES registries a property; MODEL_SEED repeats a run, and fast-check prints the path of a failure.
@@ -16,6 +16,7 @@ const long = { timeout: 600_000 }
 
 let decided = 0
 let somethingWent = 0
+let namesWent = 0
 
 describe(`${cases} random registries, policies and inventories (MODEL_SEED=${seed})`, () => {
   it(
@@ -25,8 +26,11 @@ describe(`${cases} random registries, policies and inventories (MODEL_SEED=${see
       check(cases, one => {
         const { decision } = settle(one.scenes, one.question)
         const expected = mustGo(one.world)
+        const names = mustLose(one.world)
         decided++
         if (expected.size > 0) somethingWent++
+        if (names.size > 0) namesWent++
+        expect(new Set(lost(decision))).toEqual(names)
         const went = gone(decision)
         expect(new Set(went)).toEqual(expected)
         expect(went.length, 'goes once').toBe(expected.size)
@@ -72,10 +76,14 @@ describe(`${cases} random registries, policies and inventories (MODEL_SEED=${see
         fc.nat({ max: 999 }),
         fc.constantFrom('use', 'tag use', 'keep', 'gap', 'usage gap', 'root'),
         (one, pick, what) => {
-          const before = new Set(gone(settle(one.scenes, one.question, unlimited).decision))
+          const first = settle(one.scenes, one.question, unlimited).decision
+          const before = new Set(gone(first))
+          const names = new Set(leaving(first))
           const more = add(one, pick, what)
-          const after = gone(settle(one.scenes, more, unlimited).decision)
-          expect(after.filter(digest => !before.has(digest))).toEqual([])
+          const second = settle(one.scenes, more, unlimited).decision
+          expect(gone(second).filter(digest => !before.has(digest))).toEqual([])
+          // One more name for an image that was nameless but for those that go makes those superfluous: that is the rule.
+          if (what !== 'root') expect(leaving(second).filter(tag => !names.has(tag))).toEqual([])
         },
       ),
       { numRuns: fewer, seed },
@@ -89,7 +97,9 @@ describe(`${cases} random registries, policies and inventories (MODEL_SEED=${see
     })
     fc.assert(
       fc.property(model, limits, (one, bound) => {
-        const free = new Set(gone(settle(one.scenes, one.question, unlimited).decision))
+        const all = settle(one.scenes, one.question, unlimited).decision
+        const free = new Set(gone(all))
+        const names = new Set(leaving(all))
         const { policy } = one.question.policy
         const question = {
           ...one.question,
@@ -97,12 +107,14 @@ describe(`${cases} random registries, policies and inventories (MODEL_SEED=${see
         }
         const { decision } = settle(one.scenes, question)
         expect(gone(decision).filter(digest => !free.has(digest))).toEqual([])
-        const heads = decision.repositories.flatMap(({ images }) => images.filter(({ fate }) => fate.goes))
+        expect(leaving(decision).filter(tag => !names.has(tag))).toEqual([])
+        const heads = decision.repositories.flatMap(({ images }) => images.filter(isLine))
         expect(heads.length).toBeLessThanOrEqual(bound.deletions)
         for (const { images, repository } of decision.repositories) {
           const tagged = images.filter(({ tags }) => tags.some(tag => parseMetadataTag(tag) === undefined))
           const going = tagged.filter(({ fate }) => fate.goes).length
-          expect(going, repository).toBeLessThanOrEqual(Math.floor(tagged.length * bound.share))
+          const lines = tagged.filter(isLine).length
+          expect(lines, repository).toBeLessThanOrEqual(Math.floor(tagged.length * bound.share))
           if (tagged.length > 0) expect(going, repository).toBeLessThan(tagged.length)
         }
       }),
@@ -113,6 +125,8 @@ describe(`${cases} random registries, policies and inventories (MODEL_SEED=${see
   afterAll(() => {
     console.log(`seed ${seed}: something went in ${somethingWent} of ${decided} registries`)
     expect(somethingWent / decided).toBeGreaterThanOrEqual(0.7)
+    console.log(`seed ${seed}: a tag went alone in ${namesWent} of them`)
+    expect(namesWent / decided).toBeGreaterThanOrEqual(0.05)
   })
 })
 
@@ -124,8 +138,12 @@ function check(numRuns: number, property: (one: Model) => void): void {
 function linesOf({ repositories }: Decision): readonly object[] {
   return repositories.flatMap(({ images, order }) => [
     { order },
-    ...images.flatMap(({ fate, ...image }) =>
-      fate.goes ? [{ ...image, because: fate.because, rule: fate.rule, with: fate.with }] : [],
+    ...images.flatMap(({ fate, ...image }): readonly object[] =>
+      fate.goes
+        ? [{ ...image, because: fate.because, rule: fate.rule, with: fate.with }]
+        : image.untag === undefined
+          ? []
+          : [{ head: image.head, untag: image.untag }],
     ),
   ])
 }
@@ -136,6 +154,37 @@ function gone({ repositories }: Decision): readonly string[] {
       (fate.goes ? [head, ...fate.with] : []).map(digest => `${repository}@${digest}`),
     ),
   )
+}
+
+/** The digest that `sha256-…`, `sha256-….sig` and the like are about. */
+function subjectOf(tag: string): string | undefined {
+  const hex = /^sha256-([0-9a-f]{64})(?:\.(?:sig|att|sbom))?$/.exec(tag)?.[1]
+  return hex === undefined ? undefined : `sha256:${hex}`
+}
+
+function reaches({ manifests }: OracleRepository, from: string, to: string): boolean {
+  const seen = new Set([from])
+  for (const digest of seen) for (const child of manifests.get(digest)?.children ?? []) seen.add(child)
+  return seen.has(to)
+}
+
+function isLine({ fate, untag }: ImageDecision): boolean {
+  return fate.goes || untag !== undefined
+}
+
+/** Tags that go alone. */
+function lost({ repositories }: Decision): readonly string[] {
+  return repositories.flatMap(({ repository, images }) =>
+    images.flatMap(({ untag }) => (untag?.tags ?? []).map(tag => `${repository}:${tag}`)),
+  )
+}
+
+/** Tags that go, with their image or alone. */
+function leaving(decision: Decision): readonly string[] {
+  const withImages = decision.repositories.flatMap(({ repository, images }) =>
+    images.flatMap(({ fate, tags }) => (fate.goes ? tags.map(tag => `${repository}:${tag}`) : [])),
+  )
+  return [...withImages, ...lost(decision)]
 }
 
 /** The invariants, each read off the registry's own content. */
@@ -155,8 +204,22 @@ function keepsItsPromises(repository: OracleRepository, { world }: Model, decisi
     }
     if (world.usedDigests.has(digest)) expect(went(digest), 'in use is kept').toBe(false)
   }
+  const names = new Set(lost(decision))
   for (const [tag, digest] of repository.tags) {
-    if (!went(digest)) continue
+    const alone = names.has(`${repository.name}:${tag}`)
+    if (alone) {
+      expect(went(digest), 'a tag goes with its image or alone').toBe(false)
+      expect(world.usedDigests.has(digest), 'what runs loses no name').toBe(false)
+      const left = [...repository.tags].filter(([other]) => !names.has(`${repository.name}:${other}`))
+      const found = left.some(([, target]) => reaches(repository, target, digest))
+      expect(found, 'an image keeps a name, its own or an index’s').toBe(true)
+    }
+    // So no fallback index ever has to be rewritten: it goes as a whole, with all it lists, or not at all.
+    const subject = subjectOf(tag)
+    if (subject !== undefined && repository.manifests.has(subject)) {
+      expect(went(digest), `${tag} goes if and only if what it speaks of does`).toBe(went(subject))
+    }
+    if (!went(digest) && !alone) continue
     if (parseMetadataTag(tag) !== undefined) continue
     const classes = world.classes.filter(({ pattern }) => pattern.test(tag))
     expect(classes.length, `${tag} is of no class`).toBeGreaterThan(0)

@@ -171,6 +171,7 @@ const policy = fc.record({
   closedAfter: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
   baseline: fc.boolean(),
   rest: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined, freq: 1 }),
+  untag: fc.boolean(),
 })
 
 const inventory = fc.record({
@@ -213,6 +214,7 @@ function build(drawn: {
       cleanup: {
         clock: drawn.policy.clock,
         'min-age': drawn.policy.minAge,
+        untag: drawn.policy.untag ? ['registry.example.com'] : [],
         untagged: {
           expires: drawn.policy.untagged === 'never' ? { kind: 'never' } : after(drawn.policy.untagged),
         },
@@ -243,6 +245,7 @@ function build(drawn: {
       usedTags: new Set(usedTags.map(tag => `${first.scene.repository}:${tag}`)),
       reviewed: new Set(question.kept.map(line => `${line.repository}@${line.head}`)),
       usageKnown: use.isKnown,
+      untag: drawn.policy.untag,
     },
   }
 }

@@ -51,6 +51,8 @@ export interface OracleWorld {
   /** `repository@digest`. */
   readonly reviewed: ReadonlySet<string>
   readonly usageKnown: boolean
+  /** The policy lets tags be deleted natively on the registry. */
+  readonly untag: boolean
 }
 
 type When = number | 'none' | 'absurd'
@@ -84,6 +86,39 @@ export function mustGo(world: OracleWorld): ReadonlySet<string> {
   return gone
 }
 
+/**
+ * The tags that go alone (design §3: "otherwise at most a tag goes"), as `repository:tag`. A tag that lets its image go,
+ * on an image that nobody uses or asked for, if the image keeps a name for that name's own sake: its own or an index's.
+ */
+export function mustLose(world: OracleWorld): ReadonlySet<string> {
+  const gone = mustGo(world)
+  const lost = new Set<string>()
+  if (!world.untag || !world.usageKnown) return lost
+  for (const repository of world.repositories) {
+    if (repository.broken) continue
+    const stays = (digest: string) =>
+      tagsOf(repository, digest).some(tag => !tagMayGo(world, repository, digest, tag))
+    for (const [tag, head] of repository.tags) {
+      if (metadata.test(tag) || gone.has(`${repository.name}@${head}`)) continue
+      if (isRoot(world, repository, head) || isYoung(world, repository, head)) continue
+      const above = [...ancestors(repository, head)].filter(
+        other => other === head || onlyIndexesBetween(repository, other, head),
+      )
+      if (tagMayGo(world, repository, head, tag) && above.some(stays)) lost.add(`${repository.name}:${tag}`)
+    }
+  }
+  return lost
+}
+
+/** A manifest of unknown type names nothing that a registry would follow. */
+function onlyIndexesBetween(repository: OracleRepository, from: string, to: string): boolean {
+  if (from === to) return true
+  const manifest = repository.manifests.get(from)
+  return (
+    manifest?.kind === 'index' && manifest.children.some(child => onlyIndexesBetween(repository, child, to))
+  )
+}
+
 function settle(world: OracleWorld, kept: ReadonlyMap<OracleRepository, Set<string>>): void {
   for (let before = -1; before !== sum(kept); ) {
     before = sum(kept)
@@ -100,23 +135,32 @@ function rootsOf(world: OracleWorld, repository: OracleRepository): Set<string> 
   const everything = allDigests(repository)
   if (repository.broken || !world.usageKnown) return new Set(everything)
   const roots = new Set<string>()
-  for (const digest of everything) {
-    if (isUsed(world, repository, digest, new Set())) roots.add(digest)
-    if (world.reviewed.has(`${repository.name}@${digest}`)) roots.add(digest)
-    if (isUnknown(repository, digest)) roots.add(digest)
-    if (subjectsOf(repository, digest).length > 0 && isTagged(repository, digest)) roots.add(digest)
-    if (isOrphan(repository, digest)) roots.add(digest)
-  }
+  for (const digest of everything) if (isRoot(world, repository, digest)) roots.add(digest)
   for (const head of headsOf(repository)) {
     const tags = tagsOf(repository, head)
     const lets =
       tags.length > 0
         ? tags.every(tag => tagMayGo(world, repository, head, tag))
         : world.untagged !== 'never' && isPast(world, clockOf(world, repository, head, world.untagged))
-    const pushed = pushedAt(repository, head)
-    if (!lets || (pushed !== undefined && pushed + world.minAge > world.now)) roots.add(head)
+    if (!lets || isYoung(world, repository, head)) roots.add(head)
   }
   return roots
+}
+
+/** Kept for what it is or what somebody said, whatever its tags say. */
+function isRoot(world: OracleWorld, repository: OracleRepository, digest: string): boolean {
+  return (
+    isUsed(world, repository, digest, new Set()) ||
+    world.reviewed.has(`${repository.name}@${digest}`) ||
+    isUnknown(repository, digest) ||
+    (subjectsOf(repository, digest).length > 0 && isTagged(repository, digest)) ||
+    isOrphan(repository, digest)
+  )
+}
+
+function isYoung({ minAge, now }: OracleWorld, repository: OracleRepository, head: string): boolean {
+  const pushed = pushedAt(repository, head)
+  return pushed !== undefined && pushed + minAge > now
 }
 
 function tagMayGo(world: OracleWorld, repository: OracleRepository, head: string, tag: string): boolean {

@@ -290,9 +290,12 @@ describe('tags where the policy lets them be deleted natively', () => {
     const shared = registry.tag('v1.0.0', registry.image('shared', { expireAt: past, at: 'annotation' }))
     registry.tag('commit-0000001', shared)
     const policy = policyOf({ cleanup: { untag: ['registry.example.com'] } })
-    expect(fates(settle([registry], { policy }).decision).get('commit-0000001')?.untag).toEqual([
-      'commit-0000001',
-    ])
+    expect(fates(settle([registry], { policy }).decision).get('commit-0000001')?.untag).toMatchObject({
+      tags: ['commit-0000001'],
+      because: 'expired',
+      class: 'commit',
+      by: { tag: 'v1.0.0', digest: shared },
+    })
     const usage = usageOf([{ digest: shared }])
     expect(fates(settle([registry], { policy, usage }).decision).get('commit-0000001')?.untag).toBeUndefined()
     expect(fates(settle([registry]).decision).get('commit-0000001')?.untag).toBeUndefined()

@@ -8,7 +8,9 @@ import type { Hands } from './hands.ts'
 import { recheck } from './recheck.ts'
 import { type LineResult, type RepositoryResult, skipped } from './result.ts'
 import { type FreshRepository, freshDecision, type Judged, judgeLine } from './review.ts'
+import { type JudgedUntag, judgeUntag } from './review-untag.ts'
 import { runRepository } from './run-repository.ts'
+import { untagLines } from './untag.ts'
 
 /**
  * Deletes what the merged plan lists and is still true now, and nothing else. Repository by repository, so that what
@@ -21,7 +23,7 @@ export async function applyPlan(
   registryOf: (repository: Repository) => Registry,
   now: Instant,
 ): Promise<readonly RepositoryResult[]> {
-  const lines = plan.lines.filter(line => line.action === 'delete')
+  const lines = plan.lines.filter(line => line.action !== 'keep')
   if (lines.length > 0) await hands.journal.record(runEntry(plan.header.plan, now))
   const results: RepositoryResult[] = []
   for (const [repository, own] of byRepository(lines)) {
@@ -54,7 +56,7 @@ async function applyRepository(
   const going: Extract<Judged, { state: 'go' }>[] = []
   const finished: PlanLine[] = []
   const results: LineResult[] = []
-  for (const line of lines) {
+  for (const line of lines.filter(({ action }) => action === 'delete')) {
     const judged = judgeLine(line, known, journal, plan.header.plan)
     if (judged.state === 'go') going.push(judged)
     else if (judged.state === 'skip') results.push(skipped(line, judged.code, judged.detail))
@@ -66,9 +68,11 @@ async function applyRepository(
       else results.push(skipped(line, 'tag-gone', 'it has none of its tags any more'))
     }
   }
-  if (known === undefined || (going.length === 0 && finished.length === 0)) {
-    return { repository, lines: results, gone: [], findings: [] }
-  }
+  const names = lines.filter(({ action }) => action === 'untag')
+  const untags = names.map(line => judgeUntag(line, known, journal, plan.header.plan))
+  results.push(...untags.flatMap(endOf))
+  if (known === undefined) return { repository, lines: results, gone: [], findings: [] }
+
   const keeps = plan.lines.filter(line => line.action === 'keep' && line.repository === repository)
   const kept = new Set(keeps.map(line => line.head))
   const run = await runRepository(repository, known, going, finished, kept, hands)
@@ -77,7 +81,21 @@ async function applyRepository(
     hands.send && gone.size > 0
       ? await recheck(repository, known.snapshot, gone, hands.registry, hands.journal)
       : []
-  return { ...run, lines: [...results, ...run.lines], findings: [...run.findings, ...faults] }
+  const taking = untags.filter(untag => untag.state === 'go')
+  const refusal = run.findings.find(({ rule }) => rule === 'deletion-refused')?.message
+  const untagged = await untagLines(repository, known, taking, hands, refusal)
+  return {
+    ...run,
+    lines: [...results, ...run.lines, ...untagged.lines],
+    findings: [...run.findings, ...faults, ...untagged.findings],
+  }
+}
+
+function endOf(untag: JudgedUntag): readonly LineResult[] {
+  if (untag.state === 'go') return []
+  return untag.state === 'skip'
+    ? [skipped(untag.line, untag.code, untag.detail)]
+    : [{ end: 'already-gone', line: untag.line, digests: [] }]
 }
 
 /** Undefined: not managed under one of the policies. */

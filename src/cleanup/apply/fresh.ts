@@ -12,7 +12,7 @@ import { indexUsage, type Usage } from '../in-use/index.ts'
 import type { JournalState } from '../journal-state.ts'
 import type { Plan } from '../plan-file.ts'
 import { settle } from '../settle.ts'
-import type { ClosedRequests } from '../view.ts'
+import type { ClosedRequests, Facts } from '../view.ts'
 import { withoutLeftovers } from './leftovers.ts'
 
 /** The world as it was read just now, decided once under each policy. */
@@ -63,23 +63,20 @@ export async function decideAfresh(
   return { snapshots, decisions }
 }
 
-type Heads = readonly { readonly repository: Repository; readonly head: Digest }[]
-
-/** What the reviewer keeps, and every image that stands in no line with `delete`. */
-function everythingBut(plan: Plan, snapshots: readonly Snapshot[]): Heads {
-  const merged = new Set(
-    plan.lines.flatMap(line => (line.action === 'delete' ? [`${line.repository}@${line.head}`] : [])),
-  )
-  const others = snapshots.flatMap(snapshot =>
-    headsOf(snapshot)
-      .map(head => ({ repository: snapshot.repository, head }))
-      .filter(({ repository, head }) => !merged.has(`${repository}@${head}`)),
+/** What the reviewer keeps, and every image that stands in no line with `delete`; an `untag` line frees tags only. */
+function everythingBut(plan: Plan, snapshots: readonly Snapshot[]): Facts['kept'] {
+  const merged = new Map(plan.lines.map(line => [`${line.repository}@${line.head}`, line.action]))
+  const others = snapshots.flatMap(({ repository, ...snapshot }) =>
+    headsOf(snapshot).flatMap(head => {
+      const action = merged.get(`${repository}@${head}`)
+      return action === 'delete' ? [] : [{ repository, head, mayLoseTags: action === 'untag' }]
+    }),
   )
   return [...plan.lines.filter(line => line.action === 'keep'), ...others]
 }
 
 /** Whatever has a name of an image, and where a registry lists the nameless, those that hang on nothing. */
-function headsOf({ tags, manifests }: Snapshot): readonly Digest[] {
+function headsOf({ tags, manifests }: Pick<Snapshot, 'tags' | 'manifests'>): readonly Digest[] {
   const heads = new Set<Digest>()
   const hanging = new Set<Digest>()
   for (const [tag, digest] of tags) (parseMetadataTag(tag) === undefined ? heads : hanging).add(digest)

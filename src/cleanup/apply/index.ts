@@ -1,6 +1,7 @@
 export { applyPlan } from './apply.ts'
 export { decideAfresh, type FreshWorld, type Ruling } from './fresh.ts'
 export { budgetOf, type Hands } from './hands.ts'
+export { mendInterrupted } from './mend.ts'
 export { checkAlone, checkEvent, checkReview, checkStillThere } from './merge-check.ts'
 export { checkAge, type MergedPlan, type PlanSource, planFromFile } from './plan-source.ts'
 export { reportApply } from './report.ts'

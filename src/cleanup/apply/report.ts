@@ -12,18 +12,28 @@ import { summaryOfApply } from './summary.ts'
  * The outcome of an apply. Exit 3 where something could not be told or was refused, 1 where every line had drifted, 0
  * otherwise; what was not deleted is always told, with its reason.
  */
-export function reportApply(repositories: readonly RepositoryResult[], sent: boolean): Result {
+export function reportApply(
+  repositories: readonly RepositoryResult[],
+  sent: boolean,
+  /** What was found before the first line: an interrupted run's damage. */
+  faults: readonly Finding[] = [],
+): Result {
   const lines = repositories.flatMap(repository => repository.lines)
   const count = (end: LineResult['end']) => lines.filter(line => line.end === end).length
   const went = lines.flatMap(line => (line.end === 'deleted' || line.end === 'would-delete' ? [line] : []))
   const bytes = went.reduce((sum, line) => sum + line.bytes, 0)
-  const findings = [...repositories.flatMap(repository => repository.findings), ...lines.flatMap(findingOf)]
+  const findings = [
+    ...faults,
+    ...repositories.flatMap(repository => repository.findings),
+    ...lines.flatMap(findingOf),
+  ]
   const manifests = went.reduce((sum, line) => sum + line.digests.length, 0)
   return {
     verdict: verdictOf(lines, findings),
     findings,
     outputs: {
       deleted: String(count('deleted')),
+      untagged: String(count('untagged')),
       'already-gone': String(count('already-gone')),
       skipped: String(count('skipped')),
     },
@@ -31,6 +41,8 @@ export function reportApply(repositories: readonly RepositoryResult[], sent: boo
       lines: lines.length,
       deleted: count('deleted'),
       'would-delete': count('would-delete'),
+      untagged: count('untagged'),
+      'would-untag': count('would-untag'),
       'already-gone': count('already-gone'),
       skipped: count('skipped'),
       manifests,
@@ -86,24 +98,32 @@ function textOf(
     ...own.flatMap(line => rowsOf(line, sent)),
   ])
   const freed = lines.some(line => line.end === 'deleted' || line.end === 'would-delete')
+  const changes = freed || lines.some(line => line.end === 'untagged' || line.end === 'would-untag')
   return [
     ...rows,
     '',
     ...(freed ? gains(repositories, bytes, sent) : []),
-    ...(sent || !freed ? [] : ['Nothing was sent. Add --yes to delete what is listed above.']),
+    ...(changes
+      ? [sent ? wayBack(freed) : 'Nothing was sent. Add --yes to delete what is listed above.']
+      : []),
   ].join('\n')
 }
 
 function rowsOf(result: LineResult, sent: boolean): readonly string[] {
   const name = oneLine(labelOf(result.line))
   if (result.end === 'skipped') return [`  skipped       ${name}  ${result.code}: ${oneLine(result.detail)}`]
+  const path = pathOf(result.line.repository)
+  if (result.end === 'untagged' || result.end === 'would-untag') {
+    const title = `  ${result.end === 'untagged' ? 'untagged    ' : 'would untag '}  ${name}  stays as ${oneLine(result.by)}`
+    const requests = result.tags.map(tag => `                DELETE /v2/${path}/manifests/${tag}`)
+    return sent ? [title] : [title, ...requests]
+  }
   const parts = amount(result.digests.length, 'manifest')
   const title =
     result.end !== 'already-gone'
       ? `${sent ? '  deleted     ' : '  would delete'}  ${name}${sent ? `  ${parts}` : ''}`
       : `  already gone  ${name}${result.digests.length > 0 ? `  ${parts} left by an interrupted run` : ''}`
   if (sent) return [title]
-  const path = pathOf(result.line.repository)
   return [title, ...result.digests.map(digest => `                DELETE /v2/${path}/manifests/${digest}`)]
 }
 
@@ -112,8 +132,13 @@ function gains(repositories: readonly RepositoryResult[], bytes: number, sent: b
   return [
     `At most ${formatBytes(bytes)} ${sent ? 'are' : 'would be'} freed by the registry's own garbage collection.`,
     ...[...hosts].map(host => `  ${oneLine(host)}: ${collectionOf(host)}`),
-    ...(sent ? ['Until then `image-hygiene restore` puts everything back.'] : []),
   ]
+}
+
+function wayBack(freed: boolean): string {
+  return freed
+    ? 'Until then `image-hygiene restore` puts everything back.'
+    : '`image-hygiene restore` puts the tags back.'
 }
 
 function labelOf({ head, tags }: PlanLine): string {

@@ -1,4 +1,4 @@
-import type { Digest, Repository } from '../../image/index.ts'
+import type { Digest, Repository, Tag } from '../../image/index.ts'
 import type { Finding } from '../../outcome/index.ts'
 import type { PlanLine } from '../plan-file.ts'
 import type { SkipCode } from './review.ts'
@@ -18,8 +18,18 @@ export type LineResult =
       readonly digests: readonly Digest[]
       readonly bytes: number
     }
+  /** The image stays, found by another name; `would-untag` is the dry run. */
+  | ({ readonly end: 'untagged' } & Lost)
+  | ({ readonly end: 'would-untag' } & Lost)
   | { readonly end: 'already-gone'; readonly line: PlanLine; readonly digests: readonly Digest[] }
   | { readonly end: 'skipped'; readonly line: PlanLine; readonly code: SkipCode; readonly detail: string }
+
+interface Lost {
+  readonly line: PlanLine
+  readonly tags: readonly Tag[]
+  /** The name that stays. */
+  readonly by: Tag
+}
 
 /** What became of one repository. */
 export interface RepositoryResult {

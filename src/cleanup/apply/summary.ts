@@ -10,8 +10,8 @@ export function summaryOfApply(repositories: readonly RepositoryResult[], sent: 
   const rows = repositories.map(({ repository, lines }) => rowOf(repository, lines))
   const hosts = [...new Set(repositories.map(({ repository }) => registryOf(repository)))]
   return [
-    `| repository | ${sent ? 'deleted' : 'would be deleted'} | already gone | skipped | frees at most |`,
-    '|---|--:|--:|--:|--:|',
+    `| repository | ${sent ? 'deleted' : 'would be deleted'} | ${sent ? 'untagged' : 'would be untagged'} | already gone | skipped | frees at most |`,
+    '|---|--:|--:|--:|--:|--:|',
     ...rows,
     '',
     ...hosts.map(host => `${inCode(host)}: ${inMarkdown(collectionOf(host))}`),
@@ -23,5 +23,5 @@ function rowOf(repository: Repository, lines: readonly LineResult[]): string {
   const went = lines.flatMap(line => (line.end === 'deleted' || line.end === 'would-delete' ? [line] : []))
   const count = (end: LineResult['end']) => lines.filter(line => line.end === end).length
   const bytes = went.reduce((sum, line) => sum + line.bytes, 0)
-  return `| ${inCode(repository)} | ${went.length} | ${count('already-gone')} | ${count('skipped')} | ${formatBytes(bytes)} |`
+  return `| ${inCode(repository)} | ${went.length} | ${count('untagged') + count('would-untag')} | ${count('already-gone')} | ${count('skipped')} | ${formatBytes(bytes)} |`
 }
