@@ -153,21 +153,23 @@ export async function findPlanned(
 ): Promise<readonly Finding[]> {
   if (planFile === undefined) return []
   const { lines } = readPlan(await files.readText(planFile, 512 * 1024 * 1024), planFile)
-  const going = lines.filter(({ action }) => action === 'delete')
+  const going = lines.filter(({ action }) => action !== 'keep')
   return images.flatMap(image => {
     const repository = canonical(image.repository, policy)
     const line = going.find(
       one =>
         (one.repository === repository || one.repository === image.repository) &&
-        (one.head === image.digest || one.with.includes(image.digest)),
+        (one.head === image.digest || one.with.includes(image.digest)) &&
+        // A tag that goes alone is nothing to an image that is deployed by another.
+        (one.action === 'delete' || (image.tag !== undefined && one.tags.includes(image.tag))),
     )
     if (line === undefined) return []
     return [
       {
         rule: 'in-cleanup-plan',
         severity: 'error',
-        message: `${planFile} is about to delete it (${line.reason})`,
-        fix: `change "delete" to "keep" in its line, or deploy another image`,
+        message: `${planFile} is about to ${line.action === 'untag' ? 'take this tag' : 'delete it'} (${line.reason})`,
+        fix: `change "${line.action}" to "keep" in its line, or deploy another image`,
         image: formatReference(image),
       } as const,
     ]

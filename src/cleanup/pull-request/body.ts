@@ -10,6 +10,7 @@ import {
   howTo,
   keptByPeople,
   madeFrom,
+  namesOnly,
   oldest,
   type Section,
   struckByPeople,
@@ -51,9 +52,11 @@ export function bodyOf(facts: BodyFacts): { readonly body: string; readonly tota
       const bytes = image?.fate.goes === true ? image.fate.bytes : 0
       return image === undefined ? { line, bytes } : { line, image, bytes }
     })
+  const names = facts.lines.filter(({ action }) => action === 'untag')
   const keeps = facts.lines.filter(({ action }) => action === 'keep')
   const totals = {
     images: going.length,
+    tags: names.reduce((sum, { tags }) => sum + tags.length, 0),
     bytes: going.reduce((sum, { bytes }) => sum + bytes, 0),
     kept: keeps.length,
   }
@@ -61,6 +64,7 @@ export function bodyOf(facts: BodyFacts): { readonly body: string; readonly tota
     whatHappens(totals, going, facts),
     heldBack(facts),
     byRepository(going),
+    namesOnly(names, images),
     keptByPeople(keeps),
     struckByPeople(facts.struck),
     biggest(going),

@@ -15,7 +15,7 @@ export function stoppingComment(why: string): { readonly mark: string; readonly 
     text: [
       `This is not refreshed any more: ${inMarkdown(why)}.`,
       '',
-      'Nobody’s commit is overwritten. To go on, undo that edit: lines of the plan may be deleted, or changed from `"action":"delete"` to `"action":"keep"`, and nothing else. Or close this and delete its branch.',
+      'Nobody’s commit is overwritten. To go on, undo that edit: lines of the plan may be deleted, or changed to `"action":"keep"`, and nothing else. Or close this and delete its branch.',
       '',
       mark,
     ].join('\n'),

@@ -73,13 +73,20 @@ function compareInto(struck: Set<string>, before: Plan, after: Plan): string | u
   for (const name of was.keys()) if (!is.has(name)) struck.add(name)
   for (const [name, line] of is) {
     const old = was.get(name)
-    if (old !== undefined && !sameBut(old, line)) return `the line of ${name} was rewritten`
-    if (old === undefined && line.action === 'delete' && !struck.has(name)) {
+    if (old !== undefined && !(sameBut(old, line) && mayBecome(old, line))) {
+      return `the line of ${name} was rewritten`
+    }
+    if (old === undefined && line.action !== 'keep' && !struck.has(name)) {
       return `a line was added: ${name}. Lines can be deleted or changed to keep, not added`
     }
     struck.delete(name)
   }
   return undefined
+}
+
+/** Anything may be kept, and what was kept may be given up; only a plan says whether an image goes or a tag of it. */
+function mayBecome(old: PlanLine, line: PlanLine): boolean {
+  return line.action === 'keep' || old.action === 'keep' || line.action === old.action
 }
 
 /** Equal but for the action, which reviewers may change. */

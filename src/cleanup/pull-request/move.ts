@@ -119,7 +119,7 @@ function isEmpty({ wanted, seen }: Situation): boolean {
 }
 
 function deletes({ lines }: Wanted): boolean {
-  return lines.some(({ action }) => action === 'delete')
+  return lines.some(({ action }) => action !== 'keep')
 }
 
 function keepsOf(lines: readonly PlanLine[]): readonly PlanLine[] {

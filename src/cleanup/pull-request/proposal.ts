@@ -38,7 +38,7 @@ export interface Words {
 }
 
 export function wantedOf(fresh: FreshPlan, strikes: ReadonlySet<string>, words: Words): Wanted {
-  const isStruck = (line: PlanLine): boolean => line.action === 'delete' && strikes.has(nameOf(line))
+  const isStruck = (line: PlanLine): boolean => line.action !== 'keep' && strikes.has(nameOf(line))
   const lines = fresh.lines.filter(line => !isStruck(line))
   const struck = fresh.lines.filter(isStruck).map(nameOf).sort()
   const text = formatPlan(fresh.header, lines)

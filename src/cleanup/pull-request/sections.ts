@@ -3,6 +3,7 @@ import { inCode, inMarkdown } from '../../report/index.ts'
 import type { Decision, ImageDecision } from '../decision.ts'
 import type { PlanLine } from '../plan-file.ts'
 import type { BodyFacts, Going } from './body.ts'
+import { nameOf as lineName } from './message.ts'
 import type { Words } from './proposal.ts'
 import { count, formatBytes, shortId, type Totals } from './title.ts'
 
@@ -20,10 +21,13 @@ const names = 20
 
 export function whatHappens(totals: Totals, going: readonly Going[], { words }: BodyFacts): Section {
   const repositories = new Set(going.map(({ line }) => line.repository)).size
+  const images = `**${count(totals.images, 'image')}** (${formatBytes(totals.bytes)}) from ${repositories === 1 ? '1 repository' : `${repositories.toLocaleString('en-US')} repositories`}`
+  const tags = `**${count(totals.tags, 'tag')}** of images that stay`
+  const what = [...(totals.images === 0 ? [] : [images]), ...(totals.tags === 0 ? [] : [tags])]
   const text =
-    totals.images === 0
+    what.length === 0
       ? `Merging this deletes nothing. It remembers ${count(totals.kept, 'image')} to keep.`
-      : `Merging this ${words.proposal} deletes **${count(totals.images, 'image')}** (${formatBytes(totals.bytes)}) from ${repositories === 1 ? '1 repository' : `${repositories.toLocaleString('en-US')} repositories`}, and nothing else. Each is looked at once more just before: what changed or came into use by then stays.`
+      : `Merging this ${words.proposal} deletes ${what.join(' and ')}, and nothing else. Each is looked at once more just before: what changed or came into use by then stays.`
   return { name: 'what happens', rank: 0, text }
 }
 
@@ -59,6 +63,21 @@ export function byRepository(going: readonly Going[]): Section | undefined {
     rank: 2,
     text: `| repository | class | images | frees |\n|---|---|--:|--:|\n${table.join('\n')}`,
   }
+}
+
+/** Tags that go alone, each with the name that its image stays under. */
+export function namesOnly(
+  lines: readonly PlanLine[],
+  images: ReadonlyMap<string, ImageDecision>,
+): Section | undefined {
+  const table = lines.slice(0, names).map(line => {
+    const by = images.get(lineName(line))?.untag?.by.tag
+    const tags = line.tags.map(tag => inCode(tag)).join(', ')
+    return `| ${inCode(line.repository)} | ${tags} | ${by === undefined ? '' : inCode(by)} | ${line.reason} |`
+  })
+  const more = lines.length > table.length ? [`| and ${lines.length - table.length} more | | | |`] : []
+  const head = '| tags that go, images that stay | tags | stays as | why |\n|---|---|---|---|'
+  return tabled('tags that go alone', 2, head, [...table, ...more])
 }
 
 export function keptByPeople(keeps: readonly PlanLine[]): Section | undefined {
@@ -122,7 +141,7 @@ export function howTo({ proposal, planFile, quietDays }: Words): Section {
       '### Your say',
       '',
       `- **Not this one, not now:** delete its line in \`${planFile}\` on this branch. It is proposed again next time.`,
-      `- **Keep this one:** change \`"action":"delete"\` to \`"action":"keep"\` in its line. That is remembered as long as the image exists.`,
+      `- **Keep this one:** change \`"action":"delete"\` (or \`"untag"\`) to \`"action":"keep"\` in its line. That is remembered as long as the image exists.`,
       `- **No to all of it:** close this ${proposal}. This very plan never comes back, and nothing comes for ${count(quietDays, 'day')}.`,
       `- Other edits stop the refreshing of this ${proposal}. A line written in by hand never deletes what the policy keeps.`,
     ].join('\n'),

@@ -5,16 +5,20 @@ export { count, formatBytes } from '../amount.ts'
 
 export interface Totals {
   readonly images: number
+  /** Tags that go from images which stay. */
+  readonly tags: number
   /** Bytes that go with them, as far as manifests were read. */
   readonly bytes: number
   readonly kept: number
 }
 
 /** Counts, bytes and the plan's id: closing it says no to this very plan, never to all cleanup. */
-export function titleOf({ images, bytes, kept }: Totals, plan: PlanId): string {
+export function titleOf({ images, tags, bytes, kept }: Totals, plan: PlanId): string {
   const id = `(plan ${shortId(plan)})`
-  if (images === 0) return `Image cleanup: nothing to delete, ${count(kept, 'image')} to keep ${id}`
-  return `Image cleanup: ${count(images, 'image')}, ${formatBytes(bytes)} ${id}`
+  if (images === 0 && tags === 0)
+    return `Image cleanup: nothing to delete, ${count(kept, 'image')} to keep ${id}`
+  const going = images === 0 ? [] : [count(images, 'image'), formatBytes(bytes)]
+  return `Image cleanup: ${[...going, ...(tags === 0 ? [] : [count(tags, 'tag')])].join(', ')} ${id}`
 }
 
 /** Seven hex digits, as git shows commits. */

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision, ImageDecision } from '../../../src/cleanup/decision.ts'
 import { planLines } from '../../../src/cleanup/plan-file.ts'
+import { readEdits } from '../../../src/cleanup/pull-request/edits.ts'
 import { parseMarker } from '../../../src/cleanup/pull-request/marker.ts'
 import { parseMessage } from '../../../src/cleanup/pull-request/message.ts'
 import {
@@ -53,6 +54,49 @@ describe('title', () => {
 
   test('one image is one image', () => {
     expect(wanted([imageOf('pr-1')]).title).toMatch(/^Image cleanup: 1 image, 1\.0 MiB \(plan [0-9a-f]{7}\)$/)
+  })
+})
+
+describe('tags that go alone', () => {
+  const losing: ImageDecision = {
+    ...imageOf('v1.0.0'),
+    tags: ['commit-0000001' as Tag, 'v1.0.0' as Tag],
+    class: 'release',
+    fate: { goes: false, because: 'never-expires', detail: 'classes.release' },
+    untag: {
+      tags: ['commit-0000001' as Tag],
+      because: 'expired',
+      rule: { path: 'classes.commit.expires' },
+      class: 'commit',
+      by: { tag: 'v1.0.0' as Tag, digest: imageOf('v1.0.0').head },
+    },
+  }
+
+  test('are in the title, in the first sentence, and in a table with the name that stays', () => {
+    const both = wanted([imageOf('pr-1'), losing])
+    expect(both.title).toMatch(/^Image cleanup: 1 image, 1\.0 MiB, 1 tag \(plan/)
+    expect(both.body).toContain('**1 image** (1.0 MiB) from 1 repository and **1 tag** of images that stay')
+    expect(both.body).toContain('| `commit-0000001` | `v1.0.0` | expired |')
+    const alone = wanted([losing])
+    expect(alone.title).toMatch(/^Image cleanup: 1 tag \(plan/)
+    expect(alone.body).toContain('deletes **1 tag** of images that stay, and nothing else')
+  })
+
+  test('are struck out and kept like images; nobody turns such a line into another', () => {
+    const proposed = wanted([losing])
+    const name = `${losing.repository}@${losing.head}`
+    expect(wanted([losing], [], [name])).toMatchObject({ lines: [], struck: [name] })
+    const note = parseMessage(proposed.message)
+    const edited = (action: string) =>
+      readEdits({
+        path: 'plan.jsonl',
+        changed: ['plan.jsonl'],
+        text: proposed.text.replace('"untag"', `"${action}"`),
+        note,
+        written: proposed.text,
+      })
+    expect(edited('keep')).toMatchObject({ understood: true, keeps: [{ action: 'keep', head: losing.head }] })
+    expect(edited('delete')).toMatchObject({ understood: false, why: expect.stringContaining('rewritten') })
   })
 })
 
