@@ -8,6 +8,8 @@ import { readFileSync } from 'node:fs'
 const operations = new Set([
   'repos/get',
   'repos/get-branch',
+  'repos/list-branches',
+  'repos/list-activities',
   'repos/compare-commits-with-basehead',
   'repos/get-content',
   'repos/list-commits',

@@ -64,6 +64,7 @@ export interface Clock {
     | 'push'
     | 'created'
     | 'pull-request-closed'
+    | 'branch-deleted'
 }
 
 export type Fate =

@@ -52,8 +52,7 @@ export function reasonOf(cases: readonly Case[]): Pick<Extract<Fate, { goes: tru
     }
   }
   const decisive = last as Case
-  const path =
-    clock?.source === 'pull-request-closed' ? `classes.${decisive.match?.class}.ends` : expiryPath(decisive)
+  const path = isEnd(clock) ? `classes.${decisive.match?.class}.ends` : expiryPath(decisive)
   return {
     because: becauseOf(decisive, clock),
     rule: decisive.view.world.rule(path),
@@ -68,5 +67,9 @@ function becauseOf(
 ): Extract<Fate, { goes: true }>['because'] {
   if (tag === undefined) return 'untagged'
   if (expires?.kind === 'superseded') return 'superseded'
-  return clock?.source === 'pull-request-closed' ? 'ended' : 'expired'
+  return isEnd(clock) ? 'ended' : 'expired'
+}
+
+function isEnd(clock: Clock | undefined): boolean {
+  return clock?.source === 'pull-request-closed' || clock?.source === 'branch-deleted'
 }

@@ -36,15 +36,17 @@ export interface Facts {
 }
 
 /**
- * Which pull requests are closed; only classes with `ends: closed` ask. One that is not in it is open, or nobody could
- * say: then its preview waits for its clock. Numbers mean something in one project only, so a preview counts only if
- * its source label names that project.
+ * Which pull requests are closed and which branches are gone; only classes with `ends: closed` ask. What is not in it
+ * is open or there, or nobody could say: then its preview waits for its clock. Numbers and branches mean something in
+ * one project only, so a preview counts only if its source label names that project.
  */
 export interface ClosedRequests {
   /** `acme/app`, as in the address of the project. */
   readonly project: string
   /** By number: since when. */
   readonly at: ReadonlyMap<number, Instant>
+  /** By what a tag says of the branch: since when. */
+  readonly branches: ReadonlyMap<string, Instant>
 }
 
 /** Why a node stays. */
@@ -167,7 +169,8 @@ function matchesOf(policy: Policy): View['matches'] {
 }
 
 function isPlain({ captured, rule }: ClassMatch): boolean {
-  return captured.semver === undefined && (captured.number === undefined || rule.ends === undefined)
+  const endless = captured.number === undefined && captured.branch === undefined
+  return captured.semver === undefined && (endless || rule.ends === undefined)
 }
 
 function headsOf(snapshot: Snapshot, graph: Graph): readonly Node[] {

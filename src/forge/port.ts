@@ -19,6 +19,10 @@ export interface Forge {
   base(known?: string): Promise<Base>
   /** A branch and what it has on top of the default branch; `known` is the default branch's name, if already read. */
   branch(name: string, known?: string): Promise<Branch | undefined>
+  /** The names of all branches. */
+  branches(): Promise<readonly string[]>
+  /** Deletions of branches, the newest first, as far back as the forge tells. Whoever has seen enough stops reading. */
+  deletedBranches(): AsyncIterable<DeletedBranch>
   /** A text file as of a commit or a branch; `undefined` if there is none. */
   file(path: string, revision: string): Promise<string | undefined>
   /** The newest commit in a commit's history that changed a file; of a merge, the one that it brought. */
@@ -35,7 +39,7 @@ export interface Forge {
 
   /** The merged proposal that brought a commit to the default branch. */
   mergeOf(commit: string): Promise<Merge | undefined>
-  /** Since when a proposal is closed or merged; `unknown` where the forge does not say. */
+  /** Since when a proposal is closed or merged, or its branch is gone; `unknown` where the forge does not say. */
   ends(numbers: readonly number[]): Promise<ReadonlyMap<number, Ending>>
   /** Other runs of this very workflow or job that are under way, as addresses for people; `unknown` if it cannot be seen. */
   otherRuns(): Promise<readonly string[] | 'unknown'>
@@ -85,6 +89,11 @@ export interface Branch {
   readonly commits: readonly BranchCommit[]
   /** Paths in which the branch differs from where it left the default branch. */
   readonly changed: readonly string[]
+}
+
+export interface DeletedBranch {
+  readonly name: string
+  readonly at: Instant
 }
 
 export interface BranchCommit {

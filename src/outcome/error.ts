@@ -1,10 +1,12 @@
 import type { Finding, Location } from './finding.ts'
 
 /**
- * Every way a step can end without a verdict, and the exit code that tells it apart (design §2):
- * 2 the call or the policy file is wrong, 3 it could not be decided. One line here per code, nowhere else.
+ * Every way a step can end before it has looked at an image, and the exit code that tells it apart (design §2):
+ * 1 the policy says no to the whole call, 2 the call or the policy file is wrong, 3 it could not be decided.
+ * One line here per code, nowhere else.
  */
 export const exitCodes = {
+  refused: 1,
   'bad-usage': 2,
   'bad-policy': 2,
   'bad-file': 2,
@@ -58,7 +60,7 @@ export class HygieneError extends Error {
     ]
   }
 
-  get exitCode(): 2 | 3 {
+  get exitCode(): 1 | 2 | 3 {
     return exitCodes[this.code]
   }
 }

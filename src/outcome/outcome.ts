@@ -51,7 +51,8 @@ export function resultOfError(error: unknown): Result {
             cause: error,
           },
         )
-  return { verdict: 'error', findings: known.findings, outputs: {}, stats: {} }
+  const verdict = known.exitCode === 1 ? 'fail' : 'error'
+  return { verdict, findings: known.findings, outputs: {}, stats: {} }
 }
 
 /**

@@ -43,6 +43,7 @@ export const defaults = {
       branch: 'image-hygiene/cleanup',
       labels: ['image-hygiene'],
       reviewers: [],
+      assignees: [],
       draft: false,
       'quiet-after-close': '7d',
     },

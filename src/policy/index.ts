@@ -18,6 +18,7 @@ export type {
 } from './policy.ts'
 export { compareVersions } from './precedence.ts'
 export { allowsBase, canonical, manages, matchesAny, narrow } from './scope.ts'
+export { marksIn, type SlugMarks, slugMarks } from './slug.ts'
 export { parseSource, type Source } from './source.ts'
 export { nearestTag, type Suggestion } from './suggest.ts'
 export { compileTemplate, type Template, type TemplateFault, type TemplateOptions } from './template.ts'

@@ -107,6 +107,7 @@ export interface CleanupRules {
     readonly branch: string
     readonly labels: readonly string[]
     readonly reviewers: readonly string[]
+    readonly assignees: readonly string[]
     readonly draft: boolean
     readonly 'quiet-after-close': Seconds
   }

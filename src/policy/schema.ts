@@ -223,6 +223,7 @@ function cleanup() {
         branch: key(word.branch(), 'The branch of the cleanup pull request.'),
         labels: key(listOf(word.line('a label')), 'Its labels.'),
         reviewers: key(listOf(word.line('a user or team')), 'Who is asked to review it.'),
+        assignees: key(listOf(word.line('a user')), 'Whom it is assigned to.'),
         draft: key(z.boolean(), 'Open it as a draft.'),
         'quiet-after-close': key(
           word.duration(),

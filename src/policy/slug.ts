@@ -14,6 +14,21 @@ export function slugOf(branch: string, room: number): string {
   return `${kept}${kept === '' ? '' : '-'}${hashOf(branch)}`.slice(0, Math.max(0, room))
 }
 
+/** How `slugOf` may have written a branch: whole, or cut and then ending in a hash. */
+export interface SlugMarks {
+  readonly whole: string
+  readonly hash: string
+}
+
+export function slugMarks(branch: string): SlugMarks {
+  return { whole: slugOf(branch, longestName), hash: hashOf(branch) }
+}
+
+/** What to look for among the marks of branches to find the one that a slug was made of: itself, or its hash. */
+export function marksIn(slug: string): readonly string[] {
+  return [slug, slug.slice(-8)]
+}
+
 /** Git's own names are shorter; whatever is longer is told apart by its hash. */
 const longestName = 4096
 

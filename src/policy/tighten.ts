@@ -79,6 +79,7 @@ export const tightenings: Readonly<Record<string, Tightening>> = {
   'cleanup.pull-request.branch': unchanged(),
   'cleanup.pull-request.labels': grown(),
   'cleanup.pull-request.reviewers': grown(),
+  'cleanup.pull-request.assignees': grown(),
   'cleanup.pull-request.draft': unchanged(),
   'cleanup.pull-request.quiet-after-close': longer(),
 }

@@ -59,6 +59,7 @@ export function policyOf(
         branch: 'image-hygiene/cleanup',
         labels: [],
         reviewers: [],
+        assignees: [],
         draft: false,
         'quiet-after-close': 7 * day,
       },

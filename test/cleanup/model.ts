@@ -228,7 +228,7 @@ function build(drawn: {
       use.isKnown ? [] : [{ kind: 'usage', about: 'prod', why: 'is older than 24h' }],
     ),
     kept: use.reviewed.map(index => ({ repository: first.scene.repository, head: at(index) })),
-    closed: { project: 'acme/app', at: closed },
+    closed: { project: 'acme/app', at: closed, branches: new Map() },
   } as const
   return {
     scenes: built.map(one => one.scene),

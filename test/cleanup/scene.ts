@@ -264,6 +264,7 @@ export function policyOf({ classes = usual, cleanup = {} }: Rules = {}): LoadedP
         branch: 'image-hygiene/cleanup',
         labels: [],
         reviewers: [],
+        assignees: [],
         draft: false,
         'quiet-after-close': 7 * day,
       },

@@ -244,7 +244,8 @@ describe('previews', () => {
     )
     return registry
   }
-  const closed = { project: 'acme/app', at: new Map([[7, now - 2 * day]]) }
+  const branches = new Map<string, number>()
+  const closed = { project: 'acme/app', at: new Map([[7, now - 2 * day]]), branches }
 
   it('may go before their label says so when their pull request is closed', () => {
     const answer = settle([preview()], { policy: policyOf({ classes }), closed })
@@ -257,12 +258,42 @@ describe('previews', () => {
 
   it.each([
     ['nobody says that it is closed', preview(), undefined],
-    ['it was closed a moment ago', preview(), { project: 'acme/app', at: new Map([[7, now - 60]]) }],
+    ['it was closed a moment ago', preview(), { ...closed, at: new Map([[7, now - 60]]) }],
     ['the number is that of another project', preview('https://github.com/acme/other'), closed],
     ['it does not say which project it is of', preview(''), closed],
   ])('wait for their clock when %s', (_, registry, known) => {
     const question = { policy: policyOf({ classes }), ...(known === undefined ? {} : { closed: known }) }
     expect(verdicts(settle([registry], question))['pr-7']).toBe('kept: not-expired')
+  })
+})
+
+describe('previews of branches', () => {
+  const classes = {
+    ...usual,
+    preview: row(['br-{branch}'], { expires: after(14), ends: 'closed', after: day }),
+  }
+  const verdictWith = (branches: ReadonlyMap<string, number>) => {
+    const registry = withRelease()
+    registry.tag('br-new-menu', registry.image('preview', { expireAt: now + 9 * day }))
+    const closed = { project: 'acme/app', at: new Map(), branches }
+    return settle([registry], { policy: policyOf({ classes }), closed })
+  }
+
+  it('may go before their label says so when their branch is gone', () => {
+    const answer = verdictWith(new Map([['new-menu', now - 2 * day]]))
+    expect(verdicts(answer)['br-new-menu']).toBe('goes: ended')
+    expect(fates(answer.decision).get('br-new-menu')?.clock).toEqual({
+      at: now - day,
+      source: 'branch-deleted',
+    })
+  })
+
+  it.each([
+    ['nobody says that it is gone', new Map()],
+    ['it was deleted a moment ago', new Map([['new-menu', now - 60]])],
+    ['another one is gone', new Map([['menu', now - 2 * day]])],
+  ])('wait for their clock when %s', (_, branches) => {
+    expect(verdicts(verdictWith(branches))['br-new-menu']).toBe('kept: not-expired')
   })
 })
 

@@ -191,6 +191,52 @@ describe('a branch and its pull request', () => {
     expect((await forge.ends([number])).get(number)).toEqual({ ended: github.state.now / 1000 })
   })
 
+  test('endings of many are read page by page, while that is cheaper than one by one', async () => {
+    await opened()
+    const [first] = github.state.pulls
+    if (first === undefined) throw new Error('nothing was opened')
+    for (let number = 2; number <= 250; number++) {
+      const closedAt = number % 2 === 0 ? '2026-11-01T00:00:00Z' : null
+      const state = closedAt === null ? 'open' : 'closed'
+      github.state.pulls.push({ ...first, number, branch: `b-${number}`, state, closedAt })
+    }
+    github.requests.length = 0
+    const wanted = Array.from({ length: 250 }, (_, index) => index + 1)
+    const endings = await forge.ends([...wanted, 999])
+    expect([...endings.values()].filter(ending => typeof ending === 'object')).toHaveLength(125)
+    expect(endings.get(249)).toBe('open')
+    expect(endings.get(2)).toEqual({ ended: Date.parse('2026-11-01') / 1000 })
+    expect(endings.get(999)).toBe('unknown')
+    expect(github.requests).toEqual([
+      ...Array.from({ length: 3 }, () => 'GET /repos/acme/app/pulls'),
+      'GET /repos/acme/app/pulls/999',
+    ])
+    github.requests.length = 0
+    await forge.ends([1, 250])
+    expect(github.requests).toEqual(['GET /repos/acme/app/pulls/1', 'GET /repos/acme/app/pulls/250'])
+  })
+
+  test('branches and their deletions are read page by page, the newest deletion first', async () => {
+    github.habits['small pages'] = true
+    for (const name of ['a', 'b/c', 'd', 'e', 'f']) github.git.push(name, { x: name })
+    for (const name of ['a', 'b/c', 'd']) {
+      github.state.now += 60_000
+      github.deleteBranch(name)
+    }
+    expect((await forge.branches()).toSorted()).toEqual(['e', 'f', 'main'])
+    const gone: unknown[] = []
+    for await (const one of forge.deletedBranches()) gone.push(one)
+    const last = github.state.now / 1000
+    expect(gone).toEqual([
+      { name: 'd', at: last },
+      { name: 'b/c', at: last - 60 },
+      { name: 'a', at: last - 120 },
+    ])
+    github.requests.length = 0
+    for await (const { name } of forge.deletedBranches()) if (name === 'd') break
+    expect(github.requests).toHaveLength(1)
+  })
+
   test('older runs of the same workflow are seen, where the token may look', async () => {
     expect(await forge.otherRuns()).toBe('unknown')
     github.state.runs.push(

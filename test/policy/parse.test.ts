@@ -83,6 +83,7 @@ describe('without a file', () => {
           branch: 'image-hygiene/cleanup',
           labels: ['image-hygiene'],
           reviewers: [],
+          assignees: [],
           draft: false,
           'quiet-after-close': 7 * 86_400,
         },

@@ -64,7 +64,7 @@ export function checkReview(
   const by = merge.mergedBy
   if (by === undefined || by === merge.author) {
     throw new HygieneError(
-      'undecidable',
+      'refused',
       `${sigil}${merge.number} was merged by ${by ?? 'nobody that the forge names'}, who also opened it, and cleanup.require-review asks for somebody else`,
       {
         fix: 'have another person merge the next plan, open plans with a bot’s token, or set in the policy:\ncleanup:\n  require-review: false',

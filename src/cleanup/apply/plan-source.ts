@@ -1,4 +1,4 @@
-import type { Instant } from '../../image/index.ts'
+import { formatInstant, type Instant } from '../../image/index.ts'
 import { HygieneError } from '../../outcome/index.ts'
 import type { LoadedPolicy } from '../../policy/index.ts'
 import type { Files } from '../../system/world.ts'
@@ -38,9 +38,14 @@ const largestPlan = 256 * 1024 * 1024
 
 /** Throws if a merge is too long ago: the world has moved on, and so has what the reviewer had in mind. */
 export function checkAge({ mergedAt, name }: MergedPlan, { policy }: LoadedPolicy, now: Instant): void {
-  const most = policy.cleanup['max-plan-age']
+  const { 'max-plan-age': most, 'plan-file': path } = policy.cleanup
   if (mergedAt === undefined || now - mergedAt <= most) return
-  throw new HygieneError('undecidable', `${name} was merged longer ago than cleanup.max-plan-age allows`, {
-    fix: 'run the plan step and merge a plan of today, or raise cleanup.max-plan-age',
-  })
+  throw new HygieneError(
+    'refused',
+    `${name} was merged on ${formatInstant(mergedAt)}, and cleanup.max-plan-age ended on ${formatInstant(mergedAt + most)}: nothing is deleted`,
+    {
+      // What is merged is not proposed again as long as the default branch has its lines.
+      fix: `delete the lines with "action":"delete" from ${path} on the default branch, run the plan job, and merge what it proposes`,
+    },
+  )
 }

@@ -23,7 +23,7 @@ export function findingsOf(move: Move, { proposal, sigil }: ForgeWords): readonl
           rule: 'pull-request-merged',
           severity: 'info',
           message: `${name} with this very plan is merged, but its images are still there`,
-          fix: 'run the apply job of that merge again; if its plan is too old by now, delete the plan file on the default branch and plan anew',
+          fix: 'run the apply job of that merge again; if its plan is too old by now, delete the lines with "action":"delete" from the plan file on the default branch and run the plan job',
         },
       ]
     case 'stopped':

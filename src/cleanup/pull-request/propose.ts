@@ -151,7 +151,7 @@ async function write(
   { text: content, message, title, body }: Wanted,
   { commit, proposal, text }: Extract<Move, { to: 'write' }>,
 ): Promise<Done | 'moved'> {
-  const { branch, draft, labels, reviewers } = rules['pull-request']
+  const { branch, draft, labels, reviewers, assignees } = rules['pull-request']
   if (commit !== 'none') {
     const onto = commit === 'new-branch' ? {} : { onto: commit }
     const made = await forge.commit({ branch, path: rules['plan-file'], content, message, base, ...onto })
@@ -166,7 +166,7 @@ async function write(
       draft,
       labels,
       reviewers,
-      assignees: [],
+      assignees,
     })
     if (opened === 'exists') return 'moved'
     const findings = opened.missed.map(

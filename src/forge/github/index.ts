@@ -2,6 +2,7 @@ import type { octokitOver } from '../../system/octokit.ts'
 import { type Patience, sendPatiently } from '../patience.ts'
 import type { Forge } from '../port.ts'
 import * as branches from './branches.ts'
+import * as deletions from './deletions.ts'
 import * as merges from './merges.ts'
 import * as proposals from './proposals.ts'
 
@@ -35,6 +36,8 @@ export async function openGitHub(
     endedProposals: branch => proposals.endedProposals(target, branch),
     base: known => branches.base(target, known),
     branch: (name, known) => branches.branch(target, name, known),
+    branches: () => deletions.branches(target),
+    deletedBranches: () => deletions.deletedBranches(target),
     file: (path, commit) => branches.file(target, path, commit),
     lastTouch: (path, commit) => branches.lastTouch(target, path, commit),
     commit: change => branches.commit(target, change),

@@ -74,7 +74,25 @@ export async function read<S extends z.ZodType>(
   return answer.status === 404 ? undefined : checked(answer, schema, purpose)
 }
 
-/** Every page of a listing, by the `x-next-page` that GitLab sends with offset paging. */
+/** A listing page by page, by the `x-next-page` that GitLab sends with offset paging; at most a hundred pages. */
+export async function* pagesOf<S extends z.ZodType>(
+  api: GitLabApi,
+  call: Call,
+  purpose: Purpose,
+  row: z.ZodArray<S>,
+): AsyncGenerator<readonly z.infer<S>[], 'ended' | 'goes on'> {
+  let next = '1'
+  for (let count = 0; count < mostPages; count++) {
+    const query = [...(call.query ?? []), ['per_page', `${page}`], ['page', next]] as const
+    const answer = await send(api, { ...call, query }, purpose)
+    yield checked(answer, row, purpose)
+    next = answer.headers['x-next-page'] ?? ''
+    if (!/^[0-9]+$/.test(next)) return 'ended'
+  }
+  return 'goes on'
+}
+
+/** Every page of a listing. */
 export async function readAll<S extends z.ZodType>(
   api: GitLabApi,
   call: Call,
@@ -82,13 +100,12 @@ export async function readAll<S extends z.ZodType>(
   row: z.ZodArray<S>,
 ): Promise<readonly z.infer<S>[]> {
   const rows: z.infer<S>[] = []
-  let next = '1'
-  for (let count = 0; count < mostPages; count++) {
-    const query = [...(call.query ?? []), ['per_page', `${page}`], ['page', next]] as const
-    const answer = await send(api, { ...call, query }, purpose)
-    rows.push(...checked(answer, row, purpose))
-    next = answer.headers['x-next-page'] ?? ''
-    if (!/^[0-9]+$/.test(next)) return rows
+  const pages = pagesOf(api, call, purpose, row)
+  for (;;) {
+    const { value, done } = await pages.next()
+    if (done !== true) rows.push(...value)
+    else if (value === 'ended') return rows
+    else break
   }
   throw new HygieneError('too-large', `GitLab's list does not end after ${mostPages} pages: ${purpose.doing}`)
 }

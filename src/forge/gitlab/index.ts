@@ -2,6 +2,7 @@ import type { Patience } from '../patience.ts'
 import type { Forge } from '../port.ts'
 import type { GitLabApi, GitLabToken } from './api.ts'
 import * as branches from './branches.ts'
+import * as deletions from './deletions.ts'
 import * as merges from './merges.ts'
 import * as proposals from './proposals.ts'
 
@@ -31,6 +32,8 @@ export function openGitLab(
     endedProposals: branch => proposals.endedProposals(api, branch),
     base: known => branches.base(api, known ?? defaultBranch),
     branch: (name, known) => branches.branch(api, name, known ?? defaultBranch),
+    branches: () => deletions.branches(api),
+    deletedBranches: () => deletions.deletedBranches(api),
     file: (path, commit) => branches.file(api, path, commit),
     lastTouch: (path, commit) => branches.lastTouch(api, path, commit),
     commit: change => branches.commit(api, change),

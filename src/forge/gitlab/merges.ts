@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Instant } from '../../image/index.ts'
 import { HygieneError } from '../../outcome/index.ts'
 import { instantOf } from '../instant.ts'
 import type { Ending, Merge } from '../port.ts'
 import { type GitLabApi, read, readAll } from './api.ts'
+import { branches, deletedBranches } from './deletions.ts'
 import { mergeRequest } from './proposals.ts'
 import type { Purpose } from './refusal.ts'
 
@@ -38,6 +40,8 @@ export async function mergeOf(api: GitLabApi, commit: string): Promise<Merge | u
 export async function ends(api: GitLabApi, numbers: readonly number[]): Promise<ReadonlyMap<number, Ending>> {
   const wanted = [...new Set(numbers)]
   const found = new Map<number, Ending>(wanted.map(number => [number, 'unknown']))
+  /** By their branch. */
+  const open = new Map<string, number>()
   for (let start = 0; start < wanted.length; start += atOnce) {
     const query = [
       ['state', 'all'],
@@ -47,9 +51,30 @@ export async function ends(api: GitLabApi, numbers: readonly number[]): Promise<
     for (const row of rows) {
       const ended = instantOf(row.merged_at ?? row.closed_at)
       found.set(row.iid, row.state === 'opened' ? 'open' : ended === undefined ? 'unknown' : { ended })
+      if (row.state === 'opened' && row.source_project_id === row.target_project_id)
+        open.set(row.source_branch, row.iid)
     }
   }
+  for (const [number, ended] of await withoutBranch(api, open)) found.set(number, { ended })
   return found
+}
+
+/** GitLab leaves a merge request open when its branch is deleted. A fork's branches are not ours to see. */
+async function withoutBranch(
+  api: GitLabApi,
+  open: ReadonlyMap<string, number>,
+): Promise<ReadonlyMap<number, Instant>> {
+  const since = new Map<number, Instant>()
+  if (open.size === 0) return since
+  const there = new Set(await branches(api))
+  const gone = new Set([...open.keys()].filter(name => !there.has(name)))
+  if (gone.size === 0) return since
+  for await (const { name, at } of deletedBranches(api)) {
+    const number = open.get(name)
+    if (gone.delete(name) && number !== undefined) since.set(number, at)
+    if (gone.size === 0) break
+  }
+  return since
 }
 
 /** Older jobs of the same name that are still running. The oldest wins, so that two never wait for each other. */

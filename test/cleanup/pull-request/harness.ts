@@ -11,7 +11,14 @@ export const branch = 'image-hygiene/cleanup'
 export const planFile = '.image-hygiene/cleanup-plan.jsonl'
 export const rules: Pick<CleanupRules, 'plan-file' | 'pull-request'> = {
   'plan-file': planFile,
-  'pull-request': { branch, labels: [], reviewers: [], draft: false, 'quiet-after-close': 7 * 86_400 },
+  'pull-request': {
+    branch,
+    labels: [],
+    reviewers: [],
+    assignees: [],
+    draft: false,
+    'quiet-after-close': 7 * 86_400,
+  },
 }
 
 /** What the registry holds that may go: names stand for images. */

@@ -3,7 +3,16 @@ import { readContract } from '../contract.ts'
 import { type BareRepository, bareRepository } from '../git.ts'
 import { type Answer, type Exchanged, listen } from '../listen.ts'
 import { routes } from './routes.ts'
-import { type GitHubState, type Habits, headOf, type Pull, spend, type Token, time } from './state.ts'
+import {
+  deleteBranch,
+  type GitHubState,
+  type Habits,
+  headOf,
+  type Pull,
+  spend,
+  type Token,
+  time,
+} from './state.ts'
 
 export type { Habits, Pull } from './state.ts'
 
@@ -29,6 +38,7 @@ export interface FakeGitHub {
     how?: 'merge' | 'squash',
   ) => { readonly commit: string; readonly before: string }
   readonly close: (number: number) => void
+  readonly deleteBranch: (name: string) => void
   readonly stop: () => Promise<void>
 }
 
@@ -43,6 +53,7 @@ export async function fakeGitHub(files?: Readonly<Record<string, string>>): Prom
     tokens: new Map(),
     habits: {},
     runs: [],
+    deletions: [],
     commits: new Map(),
     now: Date.parse('2026-11-20T12:00:00Z'),
   }
@@ -137,6 +148,7 @@ export async function fakeGitHub(files?: Readonly<Record<string, string>>): Prom
       closing.state = 'closed'
       closing.closedAt = time(state)
     },
+    deleteBranch: name => deleteBranch(state, name),
     stop: async () => {
       await server.stop()
       git.remove()

@@ -50,6 +50,24 @@ export const routes: Readonly<Record<string, Route>> = {
         : { status: 200, body: { name: branch, commit: commitOf(state, sha), protected: false } }
     },
   },
+  'repos/list-branches': {
+    needs: ['contents: read'],
+    answer: (state, { query }) =>
+      paged(
+        state,
+        query,
+        '/branches',
+        [...state.git.branches()].map(([name, sha]) => ({
+          name,
+          commit: { sha, url: 'https://api.github.com/' },
+          protected: false,
+        })),
+      ),
+  },
+  'repos/list-activities': {
+    needs: ['contents: read'],
+    answer: (state, { query }) => activities(state, query),
+  },
   'repos/compare-commits-with-basehead': {
     needs: ['contents: read'],
     answer: (state, { parameters: { basehead = '' }, query }) => compare(state, basehead, query),
@@ -373,6 +391,30 @@ function compare(state: GitHubState, basehead: string, query: Readonly<Record<st
               changes: 0,
             })),
     },
+  }
+}
+
+/** Paged by a cursor, unlike the other lists. */
+function activities(state: GitHubState, query: Readonly<Record<string, string>>): Answer {
+  if (query['activity_type'] !== 'branch_deletion') throw new Error('only deletions are known here')
+  const per = state.habits['small pages'] ? 2 : Number(query['per_page'] ?? 30)
+  const start = Number(query['after'] ?? 0)
+  const rows = state.deletions.toReversed().slice(start, start + per)
+  const search = new URLSearchParams({ ...query, after: `${start + per}` })
+  const next = `<ORIGIN/repos/${state.owner}/${state.repo}/activity?${search}>; rel="next"`
+  return {
+    status: 200,
+    headers: start + per < state.deletions.length ? { link: next } : {},
+    body: rows.map(({ branch, at }, id) => ({
+      id,
+      node_id: `PSH_${id}`,
+      before: '1'.repeat(40),
+      after: '0'.repeat(40),
+      ref: `refs/heads/${branch}`,
+      timestamp: at,
+      activity_type: 'branch_deletion',
+      actor: userOf('mona'),
+    })),
   }
 }
 

@@ -71,6 +71,8 @@ export interface GitHubState {
   readonly tokens: Map<string, Token>
   readonly habits: Habits
   readonly runs: Run[]
+  /** Deleted branches, the oldest first. */
+  readonly deletions: { readonly branch: string; readonly at: string }[]
   /** Who made a commit through the API, and whether GitHub signed it. */
   readonly commits: Map<string, { readonly login: string; readonly verified: boolean }>
   /** Milliseconds. */
@@ -88,6 +90,18 @@ export function spend(habits: Habits, name: keyof Habits): boolean {
 
 export function time(state: GitHubState): string {
   return new Date(state.now).toISOString().replace(/\.\d+Z$/, 'Z')
+}
+
+/** What the "Delete branch" button does: the pull request of the branch is closed, too. */
+export function deleteBranch(state: GitHubState, branch: string): void {
+  for (const pull of state.pulls) {
+    if (pull.branch !== branch || pull.state !== 'open') continue
+    headOf(state, pull)
+    pull.state = 'closed'
+    pull.closedAt = time(state)
+  }
+  state.git.deleteRef(`refs/heads/${branch}`)
+  state.deletions.push({ branch, at: time(state) })
 }
 
 /** Follows pushes: an open pull request's head is its branch's tip. */

@@ -3,7 +3,16 @@ import { readContract } from '../contract.ts'
 import { type BareRepository, bareRepository } from '../git.ts'
 import { type Answer, type Exchanged, listen } from '../listen.ts'
 import { routes } from './routes.ts'
-import { type GitLabState, type Habits, type MergeRequest, spend, type Token, time, tipOf } from './state.ts'
+import {
+  deleteBranch,
+  type GitLabState,
+  type Habits,
+  type MergeRequest,
+  spend,
+  type Token,
+  time,
+  tipOf,
+} from './state.ts'
 
 export type { Habits, MergeRequest } from './state.ts'
 
@@ -28,6 +37,8 @@ export interface FakeGitLab {
     how?: 'merge' | 'squash',
   ) => { readonly commit: string; readonly before: string }
   readonly close: (iid: number) => void
+  /** A merge request of the branch stays open. */
+  readonly deleteBranch: (name: string) => void
   readonly stop: () => Promise<void>
 }
 
@@ -41,6 +52,7 @@ export async function fakeGitLab(files?: Readonly<Record<string, string>>): Prom
     tokens: new Map(),
     users: ['cleanup-bot', 'mona', 'root'],
     jobs: [],
+    deletions: [],
     artifacts: new Map(),
     habits: {},
     now: Date.parse('2026-11-20T12:00:00Z'),
@@ -80,7 +92,7 @@ export async function fakeGitLab(files?: Readonly<Record<string, string>>): Prom
     if (token === undefined || refusal !== undefined) return refusal ?? unauthorized
     const body = request.body === '' ? undefined : JSON.parse(request.body)
     const asked = { method: request.method, path, query: search, headers: request.headers, body }
-    const valid = contract.api.validateRequest(asked, operation)
+    const valid = contract.api.validateRequest({ ...asked, query: listsOf(search) }, operation)
     for (const error of valid.errors ?? [])
       faults.push(`${id} request ${error.instancePath} ${error.message}`)
     const parsed = contract.api.router.parseRequest(asked, operation)
@@ -118,6 +130,7 @@ export async function fakeGitLab(files?: Readonly<Record<string, string>>): Prom
       closing.state = 'closed'
       closing.closedAt = time(state)
     },
+    deleteBranch: name => deleteBranch(state, name),
     stop: async () => {
       await server.stop()
       git.remove()
@@ -149,8 +162,18 @@ function merge(
   request.mergedBy = by
   request.mergeCommit = commit
   request.mergeBase = before
-  if (request.removesBranch) git.deleteRef(`refs/heads/${request.branch}`)
+  if (request.removesBranch) deleteBranch(state, request.branch)
   return { commit, before }
+}
+
+/** `iids[]=1&iids[]=2` as a list, however long: the validator's own reader stops at twenty. */
+function listsOf(search: string): Record<string, string | string[]> {
+  const query = new URLSearchParams(search)
+  return Object.fromEntries(
+    [...new Set(query.keys())].map(name =>
+      name.endsWith('[]') ? [name.slice(0, -2), query.getAll(name)] : [name, query.get(name) ?? ''],
+    ),
+  )
 }
 
 /** A token comes in a header of its own, or as OAuth has it. */

@@ -47,6 +47,20 @@ export const routes: Readonly<Record<string, Route>> = {
       body: state.users.filter(name => name === query.get('username')).map(name => userOf(state, name)),
     }),
   },
+  branches: {
+    needs: 'read',
+    answer: (state, { query }) =>
+      paged(
+        state,
+        query,
+        [...state.git.branches()].map(([name, sha]) => ({
+          name,
+          commit: commitOf(state, sha),
+          protected: name === 'main',
+        })),
+      ),
+  },
+  events: { needs: 'read', answer: events },
   branch: {
     needs: 'read',
     answer: (state, { parameters: { branch = '' } }) => {
@@ -174,6 +188,22 @@ export const routes: Readonly<Record<string, Route>> = {
       )
     },
   },
+}
+
+/** Deletions are push events among others. */
+function events(state: GitLabState, { query }: Asked): Answer {
+  const push = (branch: string, action: string, at: string): object => ({
+    id: 1,
+    project_id: 1,
+    action_name: action === 'removed' ? 'deleted' : 'pushed to',
+    created_at: at,
+    author_username: 'mona',
+    push_data: { commit_count: 0, action, ref_type: 'branch', ref: branch },
+  })
+  const rows = state.deletions
+    .toReversed()
+    .flatMap(({ branch, at }) => [push(branch, 'removed', at), push(branch, 'pushed', at)])
+  return paged(state, query, rows)
 }
 
 function artifacts(state: GitLabState, { parameters: { job_id: id } }: Asked): Answer {

@@ -56,6 +56,8 @@ export interface GitLabState {
   readonly tokens: Map<string, Token>
   readonly users: string[]
   readonly jobs: Job[]
+  /** Deleted branches, the oldest first. */
+  readonly deletions: { readonly branch: string; readonly at: string }[]
   /** By the job's number: a zip archive. */
   readonly artifacts: Map<number, Uint8Array>
   readonly habits: Habits
@@ -69,6 +71,12 @@ export function spend(habits: Habits, name: keyof Habits): boolean {
   if (typeof left !== 'number' || left <= 0) return false
   ;(habits as Record<string, number>)[name] = left - 1
   return true
+}
+
+export function deleteBranch(state: GitLabState, branch: string): void {
+  for (const request of state.mergeRequests) if (request.branch === branch) tipOf(state, request)
+  state.git.deleteRef(`refs/heads/${branch}`)
+  state.deletions.push({ branch, at: time(state) })
 }
 
 export function time(state: GitLabState): string {
