@@ -94,7 +94,8 @@ function readOutcome(text: string, path: string, image: Pinned, observed: Observ
   }
   const ours = digestsOf(image, observed)
   const other = read.data.findings.find(({ image: name }) => {
-    const digest = name === undefined ? undefined : name.split('@')[1]
+    // The name of a platform's image ends with its platform: `app@sha256:… (linux/amd64)`.
+    const digest = name === undefined ? undefined : /@([a-z0-9]+:[0-9a-f]+)/.exec(name)?.[1]
     return digest !== undefined && !ours.has(digest)
   })
   if (other !== undefined) throw ofAnother(path, other.image ?? '', image)
