@@ -1,8 +1,7 @@
 import { formatReference, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { type Credentials, endpointOf, writeLogin } from '../registry/index.ts'
-import { oneLine } from '../report/index.ts'
-import type { RunResult, World } from '../system/world.ts'
+import type { World } from '../system/world.ts'
 import {
   type Expected,
   type Format,
@@ -13,6 +12,7 @@ import {
   type TrustedRoot,
   verifyArguments,
 } from './arguments.ts'
+import { failureOf, lastWords } from './failures.ts'
 import type { Pinned } from './pinned.ts'
 
 /** cosign, with everything that is the same for each of its calls in one run. */
@@ -82,7 +82,7 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
         if (first === undefined) continue
         const args = signArguments({ ...options, format, offline, references, reach: reachOf(first) })
         const ran = await run(args)
-        if (ran.code !== 0) throw failed('sign', ran, `${references.length} images`)
+        if (ran.code !== 0) throw failureOf('sign', ran, `${references.length} images`, world.log)
       }
     },
 
@@ -99,7 +99,7 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
     async publicKey(reference) {
       const ran = await run(['public-key', '--key', reference])
       if (ran.code === 0 && ran.stdout.includes('PUBLIC KEY')) return ran.stdout
-      throw failed('public-key', ran, `the key ${reference}`)
+      throw failureOf('public-key', ran, `the key ${reference}`, world.log)
     },
   }
 }
@@ -144,21 +144,4 @@ function countSignatures(stdout: string, digest: string): number {
   } catch {
     return 0
   }
-}
-
-function failed(command: string, ran: RunResult, about: string): HygieneError {
-  return new HygieneError(
-    'tool-failed',
-    `cosign ${command} failed for ${about} (exit code ${ran.code}): ${lastWords(ran)}`,
-    {
-      fix: 'check COSIGN_PASSWORD, the credentials of the registry, and that it can be reached from here',
-    },
-  )
-}
-
-/** The error that cosign ends with; its lines before are warnings and the usage. */
-function lastWords({ stderr }: RunResult): string {
-  const lines = stderr.split('\n').filter(line => line.trim() !== '')
-  const error = lines.findLast(line => line.startsWith('Error: '))?.slice('Error: '.length)
-  return oneLine(error ?? lines.at(-1) ?? 'it said nothing', 500)
 }
