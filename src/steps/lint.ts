@@ -138,7 +138,7 @@ function told(findings: readonly Finding[], sources: readonly Source[], policy: 
   const total =
     sources.length === 0
       ? 'no Dockerfile found: nothing was checked'
-      : `${sources.length} ${sources.length === 1 ? 'Dockerfile' : 'Dockerfiles'}: ${stats.errors} errors, ${stats.warnings} warnings, ${stats.infos} notes`
+      : `${counted(sources.length, 'Dockerfile')}: ${counted(stats.errors, 'error')}, ${counted(stats.warnings, 'warning')}, ${counted(stats.infos, 'note')}`
   return {
     verdict: verdictAt(policy.lint['fail-on'], sorted),
     findings: sorted,
@@ -147,6 +147,10 @@ function told(findings: readonly Finding[], sources: readonly Source[], policy: 
     text: [terminalFindings(sorted, lines), total].filter(part => part !== '').join('\n'),
     summary: total,
   }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function verdictAt(threshold: Policy['lint']['fail-on'], findings: readonly Finding[]): Verdict {

@@ -1,8 +1,9 @@
 // The example workflows, run by act with the built action: what they push carries what prepare said.
-import { copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { actionsOf } from './actions.ts'
 import { type Buildkit, startBuildkit } from './buildkit.ts'
 import { type Checkout, checkout } from './checkout.ts'
 import { runWorkflow } from './ci.ts'
@@ -48,33 +49,6 @@ async function repository(workflow: string, name: string, edit = (text: string) 
   )
 }
 
-/** Every action that the examples name, by name and ref, and the folder that stands in for it. */
-async function standInFor(): Promise<Readonly<Record<string, string>>> {
-  const names = (await readdir(workflows)).filter(name => name.endsWith('.yml'))
-  const texts = await Promise.all(names.map(name => readFile(join(workflows, name), 'utf8')))
-  const uses = new Set(texts.flatMap(text => [...text.matchAll(/uses: (\S+)/g)].map(found => found[1] ?? '')))
-  const others = [...uses].filter(use => use.startsWith('docker/'))
-  const folders = others.map(async use => [use, await actionFolder(use.replace(/^docker\/(.+)@.*$/, '$1'))])
-  return { 'org/image-hygiene@v1': await ourAction(), ...Object.fromEntries(await Promise.all(folders)) }
-}
-
-/** What a release has, without what a checkout also has: act copies all of a folder. */
-async function ourAction(): Promise<string> {
-  const folder = join(scratch, 'actions', 'image-hygiene')
-  await cp(join(root, 'action.yml'), join(folder, 'action.yml'))
-  await cp(join(root, 'dist'), join(folder, 'dist'), { recursive: true })
-  return folder
-}
-
-/** An action needs a folder of its own, with all that it imports. */
-async function actionFolder(name: string): Promise<string> {
-  const folder = join(scratch, 'actions', name)
-  await cp(join(import.meta.dirname, 'stand-ins'), folder, { recursive: true })
-  const action = { name, description: 'A stand-in.', runs: { using: 'node24', main: `${name}.mjs` } }
-  await writeFile(join(folder, 'action.yml'), JSON.stringify(action))
-  return folder
-}
-
 async function act(place: Checkout, event: string, payload: object, archive?: string): Promise<Ran> {
   const file = join(scratch, `${place.commit}-${event}.json`)
   await writeFile(file, JSON.stringify(payload))
@@ -83,7 +57,10 @@ async function act(place: Checkout, event: string, payload: object, archive?: st
     event,
     payload: file,
     workflow: '.github/workflows/image.yml',
-    actions: await standInFor(),
+    actions: await actionsOf(
+      await readFile(join(place.folder, '.github/workflows/image.yml'), 'utf8'),
+      join(scratch, 'actions'),
+    ),
     env: {
       BUILDKIT_HOST: buildkit.address,
       BUILDCTL: tool('buildctl'),

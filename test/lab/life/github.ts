@@ -1,13 +1,13 @@
 // The life on GitHub: act runs each job in a fresh checkout of the fake forge's repository, with a token that may do
 // what the job's `permissions` declare and nothing else.
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse, stringify } from 'yaml'
 import { type FakeGitHub, fakeGitHub } from '../../fakes/github/index.ts'
+import { actionsOf } from '../actions.ts'
 import { startBuildkit } from '../buildkit.ts'
 import { runWorkflow } from '../ci.ts'
-import { root } from '../components.ts'
 import { run } from '../run.ts'
 import { tool } from '../tools.ts'
 import { appFiles, workflows } from './app.ts'
@@ -151,22 +151,4 @@ export async function githubLife(): Promise<GitHubLife> {
       await rm(scratch, { recursive: true, force: true })
     },
   }
-}
-
-/** Ours as a release has it, and the lab's stand-ins for the others that a workflow names. */
-async function actionsOf(workflow: string, folder: string): Promise<Readonly<Record<string, string>>> {
-  const ours = join(folder, 'image-hygiene')
-  await mkdir(ours, { recursive: true })
-  await cp(join(root, 'action.yml'), join(ours, 'action.yml'))
-  await cp(join(root, 'dist'), join(ours, 'dist'), { recursive: true })
-  const found: Record<string, string> = { 'org/image-hygiene@v1': ours }
-  for (const [, use = '', name = ''] of workflow.matchAll(/uses: (\w+\/([\w-]+)@[0-9a-f]{40})/g)) {
-    if (name === 'checkout') continue
-    const place = join(folder, name)
-    await cp(join(root, 'test/lab/stand-ins'), place, { recursive: true })
-    const action = { name, description: 'A stand-in.', runs: { using: 'node24', main: `${name}.mjs` } }
-    await writeFile(join(place, 'action.yml'), JSON.stringify(action))
-    found[use] = place
-  }
-  return found
 }

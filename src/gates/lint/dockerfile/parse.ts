@@ -2,6 +2,7 @@ import { type Directives, readDirectives } from './directives.ts'
 import { type Heredoc, heredocsOf } from './heredoc.ts'
 import type { Instruction, Segment } from './instruction.ts'
 import { instructionOf } from './split.ts'
+import { endOf, startOf } from './words.ts'
 
 export interface Comment {
   readonly line: number
@@ -62,7 +63,7 @@ export function parse(text: string): Parsed {
   let at = 0
   while (at < end) {
     const first = lines[at] as string
-    const indent = first.length - first.trimStart().length
+    const indent = startOf(first)
     if (indent === first.length) {
       at++
       continue
@@ -78,13 +79,13 @@ export function parse(text: string): Parsed {
     at++
     while (continues && at < end) {
       const next = lines[at] as string
-      const content = next.trimStart()
+      const content = next.slice(startOf(next))
       if (content.startsWith('#')) comments.push({ line: at + 1, text: content })
       else if (content !== '') continues = joined.add(next, at + 1, 1, escapeChar)
       at++
     }
     const { text: logical, segments } = joined
-    if (logical.trim() === '') {
+    if (endOf(logical) === 0) {
       faults.push({ line: start + 1, message: 'there is nothing on this line but its continuation' })
       continue
     }

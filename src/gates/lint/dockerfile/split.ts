@@ -1,5 +1,5 @@
 import type { Flag, Instruction, Segment } from './instruction.ts'
-import { isSpace } from './words.ts'
+import { endOf, isSpace, startOf } from './words.ts'
 
 /** Instructions whose arguments may be a JSON array. */
 const withJson = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME'])
@@ -8,24 +8,24 @@ type Split = Omit<Instruction, 'heredocs' | 'endLine'> & { readonly trigger?: In
 
 /** A logical line's keyword, flags and body. `from` is where the instruction starts in the line: not 0 in ONBUILD. */
 export function instructionOf(
-  text: string,
+  whole: string,
   segments: readonly Segment[],
   escapeChar: string,
   from = 0,
 ): Split {
-  let start = from
-  while (start < text.length && isSpace(text[start] as string)) start++
+  const text = whole.slice(0, endOf(whole))
+  const start = from + startOf(text.slice(from))
   let end = start
   while (end < text.length && !isSpace(text[end] as string)) end++
   const keyword = text.slice(start, end).toUpperCase()
   const { flags, next } = flagsOf(text, end, escapeChar)
-  const body = text.slice(next).trim()
+  const body = text.slice(next + startOf(text.slice(next)))
   const json = withJson.has(keyword) ? jsonOf(body) : undefined
   const line = segments[0]?.line ?? 1
-  const split = { keyword, line, text, segments, flags, body, offset: next }
+  const split = { keyword, line, text: whole, segments, flags, body, offset: next }
   if (keyword === 'HEALTHCHECK') return { ...split, ...commandForm(body) }
   if (keyword !== 'ONBUILD' || from !== 0) return { ...split, ...(json && { json }) }
-  const inner = instructionOf(text, segments, escapeChar, next)
+  const inner = instructionOf(whole, segments, escapeChar, next)
   return { ...split, trigger: { ...inner, heredocs: [], endLine: line } }
 }
 

@@ -43,6 +43,23 @@ export function plainWords(text: string, most = Number.POSITIVE_INFINITY): reado
   return words
 }
 
+/** White space as Go knows it: without the byte order mark that JavaScript trims, with U+0085. */
+const blank = '\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
+const leading = new RegExp(`^[${blank}]*`)
+const isBlank = new RegExp(`^[${blank}]$`)
+
+/** Where a text starts, white space left out. */
+export function startOf(text: string): number {
+  return leading.exec(text)?.[0].length ?? 0
+}
+
+/** Where it ends. */
+export function endOf(text: string): number {
+  let end = text.length
+  while (end > 0 && isBlank.test(text[end - 1] as string)) end--
+  return end
+}
+
 export function isSpace(char: string): boolean {
   return char === ' ' || char === '\t' || char === '\n' || char === '\r' || char === '\v' || char === '\f'
 }
