@@ -1,7 +1,7 @@
 import { HygieneError } from '../outcome/index.ts'
 import { oneLine } from '../report/index.ts'
-import { tailOf } from '../system/tail.ts'
 import type { RunResult, World } from '../system/world.ts'
+import { tailOf } from './tail.ts'
 
 /** What to do about what cosign says. The first that fits. */
 const advice: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,6 @@
 // cosign fails in pages; people get one sentence, what to do, and the end of the pages in the log.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { tailOf } from '../../src/system/tail.ts'
+import { tailOf } from '../../src/signing/tail.ts'
 import { type FakeIssuer, fakeIssuer } from '../fakes/oidc.ts'
 import { ended, enter, fixOf, type Room } from './running.ts'
 

@@ -1,4 +1,4 @@
-import type { RunResult } from './world.ts'
+import type { RunResult } from '../system/world.ts'
 
 const lines = 15
 const longest = 500
