@@ -61,7 +61,7 @@ export function parseCatalog(text: string, file: string): Catalog {
   return { records, findings }
 }
 
-function parseLine(line: string): ImageRecord | undefined {
+export function parseLine(line: string): ImageRecord | undefined {
   try {
     return recordSchema.safeParse(JSON.parse(line)).data
   } catch {

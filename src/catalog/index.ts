@@ -1,4 +1,5 @@
-export { attachRecord, recordArtifactType } from './attach.ts'
+export { recordArtifactType } from './artifact.ts'
+export { attachRecord } from './attach.ts'
 export {
   appendRecord,
   type Catalog,
@@ -7,6 +8,7 @@ export {
   readCatalog,
   recordOfTag,
 } from './catalog.ts'
+export { appendToRegistry, readFromRegistry } from './catalog-registry.ts'
 export { type Maybe, makeRecord, type RecordFacts, type ScanFacts } from './make.ts'
 export { type Observed, observe } from './observe.ts'
 export { builderOf } from './provenance.ts'

@@ -173,7 +173,9 @@ export const requireSignature = choice('require-signature', {
 export const rollback = list('rollback', {
   help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
 })
-export const catalog = text('catalog', { help: 'The catalog of images: a file of JSON Lines.' })
+export const catalog = text('catalog', {
+  help: 'The catalog of images: a file of JSON Lines, or `oci://REGISTRY/REPOSITORY`.',
+})
 export const cosignPath = text('cosign-path', { help: 'Path of cosign; the one on PATH by default.' })
 export const cosignVersion = text('cosign-version', {
   help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',

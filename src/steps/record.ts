@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import {
-  appendRecord,
   attachRecord,
   builderOf,
   type Catalog,
@@ -10,7 +9,6 @@ import {
   type Maybe,
   makeRecord,
   observe,
-  readCatalog,
   readQuestion,
   type ScanFacts,
   search,
@@ -22,6 +20,7 @@ import { inCode, oneLine, terminalFindings } from '../report/index.ts'
 import { describeSignatures, type Pinned, readPinned } from '../signing/index.ts'
 import type { World } from '../system/world.ts'
 import { version } from '../version.ts'
+import { catalogAt } from './catalog.ts'
 import { elsewhereOf, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
 import { classesOf } from './deployable.ts'
@@ -59,7 +58,7 @@ export const record = defineStep({
     if (inputs.printPolicy)
       return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
     if (inputs.query.length > 0)
-      return found(await readCatalog(named(inputs.catalog), world.files), inputs.query)
+      return found(await catalogAt(named(inputs.catalog), inputs, loaded.policy, world).read(), inputs.query)
     const asked = readPinned(inputs.references, inputs.digest, 'record')
     const image = oneImage(asked)
     const policy = managing(loaded, asked)
@@ -90,7 +89,8 @@ export const record = defineStep({
     const attached = inputs.attach
       ? await attachRecord(registry, image.repository, observed.head, made)
       : undefined
-    if (inputs.catalog !== undefined) await appendRecord(inputs.catalog, made, world.files)
+    if (inputs.catalog !== undefined)
+      await catalogAt(inputs.catalog, inputs, policy.policy, world).append(made)
     return {
       verdict: 'pass',
       findings: [],

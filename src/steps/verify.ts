@@ -1,4 +1,3 @@
-import { readCatalog } from '../catalog/index.ts'
 import { type Result, verdictOf } from '../outcome/index.ts'
 import { formatPolicy, type Policy } from '../policy/index.ts'
 import {
@@ -11,6 +10,7 @@ import {
   type Verified,
   verifyImages,
 } from '../signing/index.ts'
+import { catalogAt } from './catalog.ts'
 import { cosignFor, elsewhereOf, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
 import { classesOf, findMovedTags, findPlanned, readRollback } from './deployable.ts'
@@ -50,7 +50,10 @@ export const verify = defineStep({
     const loaded = await loadPolicy(inputs, world)
     if (inputs.printPolicy)
       return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
-    const known = inputs.catalog === undefined ? undefined : await readCatalog(inputs.catalog, world.files)
+    const known =
+      inputs.catalog === undefined
+        ? undefined
+        : await catalogAt(inputs.catalog, inputs, loaded.policy, world).read()
     const records = known?.records ?? []
     const deployed = readPinned(inputs.references, inputs.digest, 'verify')
     const fallbacks = readRollback(inputs.rollback, records)

@@ -126,6 +126,27 @@ describe.each(['docker-registry', 'olareg'] as const)('on %s', kind => {
     expect(searched.outcome.outputs['found']).toBe('2')
   })
 
+  test('twenty jobs at once keep their catalog in the registry, and a rollback is looked up there', async () => {
+    const catalog = `oci://${registry.host}/ops/catalog`
+    const images = Array.from({ length: 20 }, (_, n) => ({ tag: `v1.0.${n}`, one: released(`v1.0.${n}`) }))
+    for (const { tag, one } of images) await call.pushImage('team/app', one, [tag])
+    const at = ({ tag, one }: (typeof images)[number]) =>
+      `${registry.host}/team/app:${tag}@${one.manifest.digest}`
+    const ran = await Promise.all(images.map(each => room.step('record', { references: at(each), catalog })))
+    expect(ran.map(({ exitCode }) => exitCode)).toEqual(images.map(() => 0))
+    const asked = await room.step('record', { catalog, list: `commit=${commit.slice(0, 7)}` })
+    expect([asked.exitCode, asked.outcome.findings, asked.outcome.outputs['found']]).toEqual([0, [], '20'])
+
+    const [before, next] = images as [(typeof images)[number], (typeof images)[number]]
+    for (const each of [before, next]) {
+      await cosignSign(key, at(each).replace(`:${each.tag}@`, '@'), 'bundle')
+    }
+    const rollback = `${registry.host}/team/app:${before.tag}`
+    const deployed = await room.step('verify', { references: at(next), rollback, catalog })
+    expect([deployed.exitCode, deployed.outcome.findings]).toEqual([0, []])
+    expect(deployed.outcome.outputs['verified']).toContain(before.one.manifest.digest)
+  })
+
   test('an image that is about to be cleaned up is not deployed', async () => {
     const one = released('planned')
     await call.pushImage('team/app', one, ['v2.0.0'])

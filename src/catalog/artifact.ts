@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { Digest, Manifest, Repository, Tag } from '../image/index.ts'
+import { HygieneError } from '../outcome/index.ts'
+import type { OciRegistry } from '../registry/index.ts'
+import { formatRecord } from './catalog.ts'
+import type { ImageRecord } from './record.ts'
+
+export const recordArtifactType = 'application/vnd.image-hygiene.record.v1+json'
+export const manifestType = 'application/vnd.oci.image.manifest.v1+json'
+const emptyType = 'application/vnd.oci.empty.v1+json'
+
+export interface Placed {
+  readonly digest: Digest
+  /** Of the manifest, in bytes. */
+  readonly size: number
+}
+
+/**
+ * Pushes a record as an artifact of its own: with a subject it is a referrer, under a tag an entry of a catalog. The
+ * record stands in the manifest as well (`data` of its layer), so that who lists many reads each in one request.
+ * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidelines-for-artifact-usage
+ * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/descriptor.md#embedded-content
+ */
+export async function putRecord(
+  registry: OciRegistry,
+  repository: Repository,
+  record: ImageRecord,
+  place: { readonly subject: Manifest } | { readonly tag: Tag },
+): Promise<Placed> {
+  const payload = Buffer.from(formatRecord(record))
+  const empty = Buffer.from('{}')
+  for (const bytes of [payload, empty]) accepted(await registry.putBlob(repository, bytes), repository)
+  const subject = 'subject' in place ? place.subject : undefined
+  const layer = { mediaType: recordArtifactType, digest: digestOf(payload), size: payload.length }
+  const manifest = Buffer.from(
+    JSON.stringify({
+      schemaVersion: 2,
+      mediaType: manifestType,
+      artifactType: recordArtifactType,
+      config: {
+        mediaType: emptyType,
+        digest: digestOf(empty),
+        size: empty.length,
+        data: empty.toString('base64'),
+      },
+      layers: ['tag' in place ? { ...layer, data: payload.toString('base64') } : layer],
+      ...(subject === undefined
+        ? {}
+        : { subject: { mediaType: subject.mediaType, digest: subject.digest, size: subject.size } }),
+      annotations: { 'org.opencontainers.image.created': record.recorded_at },
+    }),
+  )
+  const reference = 'tag' in place ? place.tag : digestOf(manifest)
+  const raw = { mediaType: manifestType, bytes: manifest }
+  return {
+    digest: accepted(await registry.putManifest(repository, reference, raw), repository),
+    size: manifest.length,
+  }
+}
+
+function accepted(
+  answer: Awaited<ReturnType<OciRegistry['putBlob'] | OciRegistry['putManifest']>>,
+  repository: Repository,
+): Digest {
+  if ('digest' in answer) return answer.digest
+  throw refused(repository, 'unknown' in answer ? answer.unknown : 'it refuses', 'refused' in answer)
+}
+
+export function digestOf(bytes: Uint8Array): Digest {
+  return `sha256:${createHash('sha256').update(bytes).digest('hex')}` as string as Digest
+}
+
+export function refused(repository: Repository, why: string, forbidden: boolean): HygieneError {
+  return new HygieneError(
+    forbidden ? 'no-permission' : 'undecidable',
+    `the record cannot be stored in ${repository}: ${why}`,
+    { fix: 'it needs the right to push, as for signing', image: repository },
+  )
+}
