@@ -78,7 +78,7 @@ function readAnswer(text) {
             file: file.replace(/^\.\//, ''),
             line: Math.max(1, line),
             column: typeof column === 'number' && column > 0 ? column : 1,
-            message: typeof message === 'string' ? message.slice(0, 1000) : code,
+            message: typeof message === 'string' ? message.slice(0, 1000).replace(/\s+/g, ' ') : code,
         };
         // What it cannot parse, it has not judged; and BuildKit may well read it.
         if (code === 'DL1000')

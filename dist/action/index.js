@@ -39487,6 +39487,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+
+/***/ }),
+
 /***/ 7997:
 /***/ ((module) => {
 
@@ -39590,12 +39597,16 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9025);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(220);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9654);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6278);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3166);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2463);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1488);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1116);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3394);
 /* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3471);
-/* harmony import */ var _steps_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6818);
-/* harmony import */ var _system_log_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1007);
-/* harmony import */ var _system_node_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3475);
+/* harmony import */ var _steps_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6818);
+/* harmony import */ var _system_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1007);
+/* harmony import */ var _system_node_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(470);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7682);
 
 
@@ -39606,7 +39617,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const { env, stdout } = process;
-const log = (0,_system_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)({
+const log = (0,_system_log_js__WEBPACK_IMPORTED_MODULE_1__/* .createLog */ .h)({
     line: text => stdout.write(`${text}\n`),
     clock: () => performance.now(),
     mask: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
@@ -39614,7 +39625,7 @@ const log = (0,_system_log_js__WEBPACK_IMPORTED_MODULE_5__/* .createLog */ .h)({
 await main();
 async function main() {
     // Also those that this step has no use for: a workflow may pass them all the same.
-    for (const input of Object.values(_steps_inputs_js__WEBPACK_IMPORTED_MODULE_4__)) {
+    for (const input of Object.values(_steps_inputs_js__WEBPACK_IMPORTED_MODULE_2__)) {
         const value = inputText(input.name);
         if (input.secret && value !== undefined)
             log.secret(value);
@@ -39623,13 +39634,13 @@ async function main() {
     const entry = _steps_index_js__WEBPACK_IMPORTED_MODULE_3__/* .steps */ .C.find(step => step.name === name);
     if (entry === undefined) {
         const names = _steps_index_js__WEBPACK_IMPORTED_MODULE_3__/* .steps */ .C.map(step => step.name);
-        const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, names);
+        const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .pA)(name, names);
         const told = name === '' ? 'the input `step` is missing' : `there is no step '${name}'`;
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutCommands */ .Df)(`${told}; it is one of ${names.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`));
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(`${told}; it is one of ${names.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`));
         process.exitCode = 2;
         return;
     }
-    const world = (0,_system_node_js__WEBPACK_IMPORTED_MODULE_6__/* .realWorld */ .b)({ env, cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), log, input: process.stdin });
+    const world = (0,_system_node_js__WEBPACK_IMPORTED_MODULE_6__/* .realWorld */ .b)({ env, cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), log, input: _system_node_js__WEBPACK_IMPORTED_MODULE_6__/* .standardInput */ .i });
     const step = await entry.load();
     const ran = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runStep */ .e)(step, (input) => inputText(input.name), world);
     await show(ran);
@@ -39641,7 +39652,7 @@ function inputText(name) {
     return value === undefined || value.trim() === '' ? undefined : value;
 }
 async function show({ outcome, result }) {
-    const story = result.text ?? (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .terminalFindings */ .fU)(result.findings);
+    const story = result.text ?? (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalFindings */ .f)(result.findings);
     if (story !== '')
         log.info(story);
     if (inputText('annotations') !== 'false')
@@ -39657,7 +39668,7 @@ async function show({ outcome, result }) {
 }
 function annotate(outcome) {
     const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
-    for (const { severity, title, message, location } of (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .annotationsOf */ .Ih)(outcome.findings)) {
+    for (const { severity, title, message, location } of (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .annotationsOf */ .I)(outcome.findings)) {
         write[severity](log.masked(message), {
             title,
             ...(location === undefined
@@ -39681,11 +39692,11 @@ async function writeSummary(outcome, told) {
     if (env['GITHUB_STEP_SUMMARY'] === undefined)
         return;
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(log.masked((0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .summaryOf */ .YG)(outcome, told)), true).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(log.masked((0,_report_index_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(outcome, told)), true).write();
     }
     catch (error) {
         // The summary is a courtesy; the verdict stands without it.
-        log.warn(new _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .HygieneError */ .cU('bad-file', `the job summary cannot be written: ${String(error)}`).message);
+        log.warn(new _outcome_index_js__WEBPACK_IMPORTED_MODULE_11__/* .HygieneError */ .c('bad-file', `the job summary cannot be written: ${String(error)}`).message);
     }
 }
 
@@ -39700,28 +39711,29 @@ __webpack_async_result__();
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ runStep)
 /* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
-/* harmony import */ var _steps_define_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1884);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1308);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3166);
+/* harmony import */ var _steps_define_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1884);
 
 
 /** Runs one step on any host: reads its inputs, and turns whatever comes out into an outcome and an exit code. */
 async function runStep(step, given, world) {
     try {
-        const values = (0,_steps_define_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(step.inputs, input => {
+        const values = (0,_steps_define_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(step.inputs, input => {
             const value = given(input) ?? fromEnvironment(input, world.env);
             if (input.secret && value !== undefined)
                 world.log.secret(value);
             return value;
         });
         const result = await step.run(values, world);
-        return { outcome: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(step.name, result), result, exitCode: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)(result.verdict) };
+        return { outcome: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(step.name, result), result, exitCode: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)(result.verdict) };
     }
     catch (error) {
-        const result = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOfError */ .LD)(error);
-        if (!(error instanceof _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU) && world.env['IMAGE_HYGIENE_DEBUG'] && error instanceof Error) {
+        const result = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOfError */ .LD)(error);
+        if (!(error instanceof _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HygieneError */ .c) && world.env['IMAGE_HYGIENE_DEBUG'] && error instanceof Error) {
             world.log.info(error.stack ?? error.message);
         }
-        return { outcome: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(step.name, result), result, exitCode: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .exitCodeOf */ .FO)('error', error) };
+        return { outcome: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(step.name, result), result, exitCode: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)('error', error) };
     }
     finally {
         await world.http.close();
@@ -39736,32 +39748,20 @@ function fromEnvironment(input, env) {
 
 /***/ }),
 
-/***/ 220:
+/***/ 3166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  cU: () => (/* reexport */ HygieneError),
-  Eg: () => (/* reexport */ compareFindings),
-  YC: () => (/* reexport */ editDistance),
-  FO: () => (/* reexport */ exitCodeOf),
-  j$: () => (/* reexport */ formatLocation),
-  pA: () => (/* reexport */ nearest),
-  sG: () => (/* reexport */ outcomeOf),
-  O6: () => (/* reexport */ reaches),
-  LD: () => (/* reexport */ resultOfError),
-  Vj: () => (/* reexport */ verdictOf)
-});
-
-// UNUSED EXPORTS: exitCodes
-
-;// CONCATENATED MODULE: ./lib/outcome/error.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ HygieneError)
+/* harmony export */ });
+/* unused harmony export exitCodes */
 /**
- * Every way a step can end without a verdict, and the exit code that tells it apart (design §2):
- * 2 the call or the policy file is wrong, 3 it could not be decided. One line here per code, nowhere else.
+ * Every way a step can end before it has looked at an image, and the exit code that tells it apart (design §2):
+ * 1 the policy says no to the whole call, 2 the call or the policy file is wrong, 3 it could not be decided.
+ * One line here per code, nowhere else.
  */
 const exitCodes = {
+    refused: 1,
     'bad-usage': 2,
     'bad-policy': 2,
     'bad-file': 2,
@@ -39804,7 +39804,17 @@ class HygieneError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/outcome/finding.js
+
+/***/ }),
+
+/***/ 7525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ compareFindings),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   j$: () => (/* binding */ formatLocation)
+/* harmony export */ });
 const order = { error: 0, warning: 1, info: 2 };
 /** Most severe first, then by file, line, column, rule: the order in which every report lists findings. */
 function compareFindings(a, b) {
@@ -39826,7 +39836,17 @@ function compareText(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-;// CONCATENATED MODULE: ./lib/outcome/nearest.js
+
+/***/ }),
+
+/***/ 6278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YC: () => (/* binding */ editDistance),
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */ });
 /** The candidate nearest to a mistyped word, if one is near enough to be meant. */
 function nearest(word, candidates) {
     const short = word.slice(0, 64).toLowerCase();
@@ -39840,6 +39860,10 @@ function nearest(word, candidates) {
         }
     }
     return best;
+}
+/** What to say of a word that is none, where it is plain which one was meant. */
+function didYouMean(meant) {
+    return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 /** Levenshtein, with a swap of neighbours as one edit, one row at a time; the work is the product of the lengths. */
 function editDistance(a, b) {
@@ -39861,7 +39885,19 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/outcome/outcome.js
+
+/***/ }),
+
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   LD: () => (/* binding */ resultOfError),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3166);
 
 function outcomeOf(step, result) {
     const { verdict, findings, outputs, stats } = result;
@@ -39876,20 +39912,21 @@ function outcomeOf(step, result) {
 }
 /** An error thrown by a step, as a result. An error of ours keeps its findings; anything else is a bug of ours. */
 function resultOfError(error) {
-    const known = error instanceof HygieneError
+    const known = error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c
         ? error
-        : new HygieneError('internal', `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
+        : new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('internal', `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
             fix: 'this is a fault of image-hygiene: please report it with the command that you ran',
             cause: error,
         });
-    return { verdict: 'error', findings: known.findings, outputs: {}, stats: {} };
+    const verdict = known.exitCode === 1 ? 'fail' : 'error';
+    return { verdict, findings: known.findings, outputs: {}, stats: {} };
 }
 /**
  * 0 pass or warn, 1 the policy says no, 2 the call or the policy file is wrong, 3 it could not be decided.
  * A step that returns `error` by itself could not decide; only a thrown error can mean 2.
  */
 function exitCodeOf(verdict, error) {
-    if (error instanceof HygieneError)
+    if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c)
         return error.exitCode;
     if (error !== undefined || verdict === 'error')
         return 3;
@@ -39902,39 +39939,63 @@ function verdictOf(findings) {
     return findings.some(finding => finding.severity === 'warning') ? 'warn' : 'pass';
 }
 
-;// CONCATENATED MODULE: ./lib/outcome/index.js
+
+/***/ }),
+
+/***/ 1116:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ annotationsOf)
+/* harmony export */ });
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
 
 
-
-
+/** GitHub shows ten of each level for a step and drops the rest without a word. */
+const perLevel = 10;
+/**
+ * The most severe findings first, at most ten of each level, and one notice that counts those left out.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function annotationsOf(findings) {
+    const left = { error: perLevel, warning: perLevel, info: perLevel - 1 };
+    const shown = [];
+    for (const finding of findings.toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg)) {
+        if (left[finding.severity]-- <= 0)
+            continue;
+        shown.push({
+            severity: finding.severity,
+            title: finding.rule,
+            message: `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`,
+            ...(finding.location === undefined ? {} : { location: finding.location }),
+        });
+    }
+    const more = findings.length - shown.length;
+    if (more === 0)
+        return shown;
+    return [
+        ...shown,
+        {
+            severity: 'info',
+            title: 'image-hygiene',
+            message: `${more} more findings: see the job summary or the reports`,
+        },
+    ];
+}
 
 
 /***/ }),
 
-/***/ 9654:
+/***/ 2463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Ih: () => (/* reexport */ annotationsOf),
-  pN: () => (/* reexport */ inCode),
-  Hi: () => (/* reexport */ inMarkdown),
-  TN: () => (/* reexport */ oneLine),
-  YG: () => (/* reexport */ summaryOf),
-  fU: () => (/* reexport */ terminalFindings),
-  iv: () => (/* reexport */ toCodeQuality),
-  oH: () => (/* reexport */ toContainerScanning),
-  Qp: () => (/* reexport */ toJunit),
-  zv: () => (/* reexport */ toSarif),
-  Df: () => (/* reexport */ withoutCommands)
-});
-
-// UNUSED EXPORTS: findingsTable
-
-// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
-var outcome = __nccwpck_require__(220);
-;// CONCATENATED MODULE: ./lib/report/harmless.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Df: () => (/* binding */ withoutCommands),
+/* harmony export */   Hi: () => (/* binding */ inMarkdown),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   pN: () => (/* binding */ inCode)
+/* harmony export */ });
 /**
  * Untrusted text for a log, in one line: control characters, bidirectional overrides and line ends are shown as
  * escapes, so that a tag or a label can neither colour, move nor forge what a person reads.
@@ -39982,274 +40043,18 @@ function inCode(text, longest = 400) {
     return `<code>${shown.replace(/[^A-Za-z0-9 ./:]/gu, character => `&#${character.codePointAt(0)};`)}</code>`;
 }
 
-;// CONCATENATED MODULE: ./lib/report/annotations.js
 
+/***/ }),
 
-/** GitHub shows ten of each level for a step and drops the rest without a word. */
-const perLevel = 10;
-/**
- * The most severe findings first, at most ten of each level, and one notice that counts those left out.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function annotationsOf(findings) {
-    const left = { error: perLevel, warning: perLevel, info: perLevel - 1 };
-    const shown = [];
-    for (const finding of findings.toSorted(outcome/* compareFindings */.Eg)) {
-        if (left[finding.severity]-- <= 0)
-            continue;
-        shown.push({
-            severity: finding.severity,
-            title: finding.rule,
-            message: `${oneLine(finding.message, 2000)}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`,
-            ...(finding.location === undefined ? {} : { location: finding.location }),
-        });
-    }
-    const more = findings.length - shown.length;
-    if (more === 0)
-        return shown;
-    return [
-        ...shown,
-        {
-            severity: 'info',
-            title: 'image-hygiene',
-            message: `${more} more findings: see the job summary or the reports`,
-        },
-    ];
-}
+/***/ 3394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./lib/report/fingerprint.js
-/**
- * A stable id per finding: the same after lines shift, different for equal findings of one file (GitLab silently
- * drops a second finding with a known fingerprint).
- */
-function fingerprints(findings) {
-    const seen = new Map();
-    return findings.map(({ rule, message, location, image }) => {
-        const key = [rule, location?.file ?? image ?? '', message].join('\u0000');
-        const ordinal = seen.get(key) ?? 0;
-        seen.set(key, ordinal + 1);
-        return `${fnv1a(`${key}\u0000${ordinal}`)}${fnv1a(`${ordinal}\u0000${key}`)}`;
-    });
-}
-/** @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21 */
-function fnv1a(text) {
-    let hash = 0xcbf29ce484222325n;
-    for (const byte of new TextEncoder().encode(text)) {
-        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-    }
-    return hash.toString(16).padStart(16, '0');
-}
-
-;// CONCATENATED MODULE: ./lib/report/codequality.js
-
-
-const severities = { error: 'critical', warning: 'minor', info: 'info' };
-/**
- * GitLab's Code Quality report: an array of issues.
- * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
- */
-function toCodeQuality(findings) {
-    const sorted = findings.toSorted(outcome/* compareFindings */.Eg);
-    const prints = fingerprints(sorted);
-    const issues = sorted.map(({ rule, severity, message, fix, location, image }, index) => ({
-        description: [image, message, fix].filter(part => part !== undefined).join(': '),
-        check_name: rule,
-        fingerprint: prints[index],
-        severity: severities[severity],
-        location: {
-            path: (location?.file ?? '.image-hygiene.yml').replace(/^\.\//, ''),
-            lines: { begin: location?.line ?? 1 },
-        },
-    }));
-    return `${JSON.stringify(issues, undefined, 2)}\n`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/container-scanning.js
-/**
- * GitLab's container scanning report, schema 15.0.7. Of the digests that an id is made of, GitLab asks only that they
- * stay the same from run to run.
- * @see https://docs.gitlab.com/development/integrations/secure/#report
- */
-function toContainerScanning(vulnerabilities, { tool, version, startedAt, endedAt }, identify) {
-    const seen = new Map();
-    for (const found of vulnerabilities) {
-        const repository = found.image.replace(/(?:@.*|:[^/:]*)$/s, '');
-        const key = [found.id, found.package, found.version, repository].join('\u0000');
-        if (!seen.has(key))
-            seen.set(key, found);
-    }
-    const vendor = { name: 'image-hygiene' };
-    const scanner = { id: tool.name, name: tool.name, version: tool.version, vendor };
-    const document = {
-        version: '15.0.7',
-        scan: {
-            analyzer: { id: 'image-hygiene', name: 'image-hygiene', version, vendor },
-            scanner,
-            type: 'container_scanning',
-            start_time: startedAt.slice(0, 19),
-            end_time: endedAt.slice(0, 19),
-            status: 'success',
-        },
-        vulnerabilities: [...seen].map(([key, found]) => entryOf(found, identify(key))),
-    };
-    return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-function entryOf(found, id) {
-    const { title, severity, solution, url, image, operatingSystem, version } = found;
-    return {
-        id,
-        name: `${found.id} in ${found.package}`.slice(0, 255),
-        description: title.slice(0, 10_000),
-        severity,
-        ...(solution === undefined ? {} : { solution: solution.slice(0, 7000) }),
-        identifiers: [
-            {
-                type: /^CVE-/.test(found.id) ? 'cve' : /^GHSA-/.test(found.id) ? 'ghsa' : 'trivy',
-                name: found.id,
-                value: found.id,
-                ...(url === undefined ? {} : { url }),
-            },
-        ],
-        links: url === undefined ? [] : [{ url }],
-        location: {
-            dependency: { package: { name: found.package }, version: version === '' ? 'unknown' : version },
-            operating_system: operatingSystem,
-            image,
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/report/junit.js
-
-/**
- * JUnit XML with one test case per finding; errors and warnings fail, so that every tier of GitLab shows them.
- * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
- */
-function toJunit(step, findings) {
-    const cases = findings.toSorted(outcome/* compareFindings */.Eg).map(finding => caseOf(step, finding));
-    const failures = findings.filter(({ severity }) => severity === 'error').length;
-    const name = `image-hygiene ${step}`;
-    const body = cases.length === 0 ? [`    <testcase classname="${inXml(step)}" name="no findings"/>`] : cases;
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<testsuites>',
-        `  <testsuite name="${inXml(name)}" tests="${body.length}" failures="${failures}" errors="0" skipped="0">`,
-        ...body,
-        '  </testsuite>',
-        '</testsuites>',
-        '',
-    ].join('\n');
-}
-function caseOf(step, { rule, severity, message, fix, location, image }) {
-    const where = location === undefined ? (image ?? '') : (0,outcome/* formatLocation */.j$)(location);
-    const attributes = [
-        `classname="${inXml(`${step}.${rule}`)}"`,
-        `name="${inXml(`${rule} ${where}`.trim())}"`,
-        ...(location === undefined ? [] : [`file="${inXml(location.file)}"`]),
-    ].join(' ');
-    const text = inXml([message, fix].filter(part => part !== undefined).join('\n'));
-    return severity === 'error'
-        ? `    <testcase ${attributes}><failure message="${inXml(message)}" type="${severity}">${text}</failure></testcase>`
-        : `    <testcase ${attributes}><system-out>${severity}: ${text}</system-out></testcase>`;
-}
-/** XML 1.0 has no way to write most control characters: they become U+FFFD. */
-function inXml(text) {
-    return (text
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters that XML 1.0 forbids
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-        .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replace(/[\n\r\t]/g, character => `&#${character.charCodeAt(0)};`));
-}
-
-;// CONCATENATED MODULE: ./lib/report/sarif.js
-
-
-const levels = { error: 'error', warning: 'warning', info: 'note' };
-/** GitHub takes 25,000 results of a run and shows the first 5,000. */
-const most = 5_000;
-/**
- * SARIF 2.1.0, most severe first, with a note where results were left out.
- * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
- */
-function toSarif(findings, { version, rules = [] }) {
-    const sorted = findings.toSorted(outcome/* compareFindings */.Eg).slice(0, most);
-    const described = new Map(rules.map(rule => [rule.id, rule]));
-    const ids = [...new Set(sorted.map(({ rule }) => rule))].toSorted();
-    const prints = fingerprints(sorted);
-    const left = findings.length - sorted.length;
-    return `${JSON.stringify({
-        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'image-hygiene',
-                        semanticVersion: version,
-                        rules: ids.map(id => ruleOf(id, described.get(id))),
-                    },
-                },
-                results: sorted.map((finding, index) => resultOf(finding, ids.indexOf(finding.rule), prints[index] ?? '')),
-                ...(left === 0
-                    ? {}
-                    : {
-                        invocations: [
-                            {
-                                executionSuccessful: true,
-                                toolExecutionNotifications: [
-                                    {
-                                        level: 'note',
-                                        message: { text: `${left} further results were left out of this file` },
-                                    },
-                                ],
-                            },
-                        ],
-                    }),
-            },
-        ],
-    }, undefined, 2)}\n`;
-}
-function ruleOf(id, rule) {
-    return {
-        id,
-        shortDescription: { text: rule?.summary ?? id },
-        ...(rule?.help === undefined ? {} : { help: { text: rule.help, markdown: rule.help } }),
-        ...(rule?.securitySeverity === undefined
-            ? {}
-            : { properties: { 'security-severity': rule.securitySeverity.toFixed(1), tags: ['security'] } }),
-    };
-}
-function resultOf({ rule, severity, message, fix, location, image }, ruleIndex, print) {
-    const text = fix === undefined ? message : `${message}\n${fix}`;
-    // GitHub refuses a result without a place: a finding about an image is put on the policy file's first line.
-    const { file, line, column } = location ?? { file: '.image-hygiene.yml', line: 1 };
-    return {
-        ruleId: rule,
-        ruleIndex,
-        level: levels[severity],
-        message: { text: image === undefined ? text : `${image}: ${text}` },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: { uri: uriOf(file) },
-                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
-                },
-            },
-        ],
-        partialFingerprints: { 'imageHygiene/v1': print },
-    };
-}
-/** Relative to the repository; a path with broken UTF-16 in it must not break the report. */
-function uriOf(file) {
-    return encodeURI(new TextDecoder().decode(new TextEncoder().encode(file)).replace(/^\.\//, ''));
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ summaryOf)
+/* harmony export */ });
+/* unused harmony export findingsTable */
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
 
 
 /** A job summary may hold 1 MiB in bytes; past that GitHub drops all of it. */
@@ -40267,7 +40072,7 @@ function findingsTable(findings, room = longest) {
         return '';
     let table = '| | where | rule | what | what to do |\n|---|---|---|---|---|\n';
     let used = bytes(table) + 200;
-    const sorted = findings.toSorted(outcome/* compareFindings */.Eg);
+    const sorted = findings.toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg);
     for (const [index, finding] of sorted.entries()) {
         const row = `${rowOf(finding)}\n`;
         used += bytes(row);
@@ -40278,13 +40083,13 @@ function findingsTable(findings, room = longest) {
     return table;
 }
 function rowOf({ severity, rule, message, fix, location, image }) {
-    const where = location === undefined ? image : (0,outcome/* formatLocation */.j$)(location);
+    const where = location === undefined ? image : (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(location);
     const cells = [
         severity,
-        where === undefined ? '' : inCode(where),
-        inCode(rule),
-        inMarkdown(message),
-        fix === undefined ? '' : inCode(oneLine(fix)),
+        where === undefined ? '' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inCode */ .pN)(where),
+        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inCode */ .pN)(rule),
+        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inMarkdown */ .Hi)(message),
+        fix === undefined ? '' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inCode */ .pN)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(fix)),
     ];
     return `| ${cells.join(' | ')} |`;
 }
@@ -40292,18 +40097,28 @@ function bytes(text) {
     return new TextEncoder().encode(text).length;
 }
 
-;// CONCATENATED MODULE: ./lib/report/terminal.js
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ terminalFindings)
+/* harmony export */ });
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
 
 
 /** Findings as a compiler would print them: where, what, the line with a caret, and what to do. */
 function terminalFindings(findings, sources = new Map()) {
     return findings
-        .toSorted(outcome/* compareFindings */.Eg)
+        .toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg)
         .map(finding => {
-        const where = finding.location === undefined ? finding.image : (0,outcome/* formatLocation */.j$)(finding.location);
-        const head = `${where === undefined ? '' : `${oneLine(where)} `}${finding.severity} ${finding.rule}`;
+        const where = finding.location === undefined ? finding.image : (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(finding.location);
+        const head = `${where === undefined ? '' : `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(where)} `}${finding.severity} ${finding.rule}`;
         return [
-            `${head}: ${oneLine(finding.message, 2000)}`,
+            `${head}: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}`,
             ...codeFrame(finding, sources),
             ...(finding.fix === undefined ? [] : [`  fix: ${indented(finding.fix)}`]),
         ].join('\n');
@@ -40318,27 +40133,17 @@ function codeFrame({ location }, sources) {
     const column = Math.min(location.column ?? source.length - source.trimStart().length + 1, source.length + 1);
     // A long line is shown around its column, not from its start.
     const start = column > 100 ? column - 60 : 0;
-    const shown = oneLine(source.slice(start, start + 120), 120);
-    const before = oneLine(source.slice(start, column - 1), 120);
+    const shown = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(source.slice(start, start + 120), 120);
+    const before = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(source.slice(start, column - 1), 120);
     return [`  ${number} | ${shown}`, `  ${' '.repeat(number.length)} | ${' '.repeat(before.length)}^`];
 }
 /** A fix may have several lines (YAML to paste): the first stands behind `fix:`, the others under it. */
 function indented(fix) {
     return fix
         .split('\n')
-        .map(line => oneLine(line))
+        .map(line => (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(line))
         .join('\n       ');
 }
-
-;// CONCATENATED MODULE: ./lib/report/index.js
-
-
-
-
-
-
-
-
 
 
 /***/ }),
@@ -40356,7 +40161,7 @@ function indented(fix) {
 /* harmony export */   ol: () => (/* binding */ defineStep),
 /* harmony export */   p_: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3166);
 
 function text(name, details) {
     return { name, type: 'string', ...details, read: given => nonEmpty(given) ?? details.default };
@@ -40397,7 +40202,7 @@ function choice(name, details) {
             const legal = options.find(option => option === value);
             if (legal !== undefined)
                 return legal;
-            throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${name}: '${value}' is none of ${options.join(', ')}`);
+            throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${name}: '${value}' is none of ${options.join(', ')}`);
         },
     };
 }
@@ -40446,14 +40251,14 @@ function booleanOf(name, given) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(given))
         return false;
-    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${name}: '${given}' is neither true nor false`);
+    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${name}: '${given}' is neither true nor false`);
 }
 function countOf(name, given) {
     if (given === undefined)
         return undefined;
     if (/^[0-9]{1,15}$/.test(given))
         return Number(given);
-    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${name}: '${given}' is no whole number`);
+    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${name}: '${given}' is no whole number`);
 }
 
 
@@ -40470,62 +40275,62 @@ const steps = [
     {
         name: 'prepare',
         summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(72), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4049))).prepare,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(483), __nccwpck_require__.e(743), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).prepare,
     },
     {
         name: 'lint',
         summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2105))).lint,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).lint,
     },
     {
         name: 'scan',
         summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(815), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(358), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7449))).scan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(815), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(181), __nccwpck_require__.e(998), __nccwpck_require__.e(263)]).then(__nccwpck_require__.bind(__nccwpck_require__, 838))).scan,
     },
     {
         name: 'sign',
         summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(686)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7686))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
     },
     {
         name: 'verify',
         summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(552), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6858))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(552), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
     },
     {
         name: 'record',
         summary: 'Writes down what is known of an image, and searches what was written down.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(358), __nccwpck_require__.e(72), __nccwpck_require__.e(552), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6227))).record,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(998), __nccwpck_require__.e(552), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))).apply,
     },
     {
         name: 'report',
         summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(243), __nccwpck_require__.e(192), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 441))).report,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(21), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6718))).report,
     },
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1076))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(243), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(845), __nccwpck_require__.e(93), __nccwpck_require__.e(233), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).demo,
     },
 ];
 
@@ -40846,7 +40651,7 @@ const keep = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('keep', 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   h: () => (/* binding */ createLog)
 /* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9654);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2463);
 
 /** In CI a progress line at most every five seconds: enough to see life, few enough to read. */
 const quiet = 5_000;
@@ -40897,17 +40702,16 @@ function formsOf(value) {
 
 /***/ }),
 
-/***/ 3475:
+/***/ 470:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ realWorld)
+  b: () => (/* binding */ realWorld),
+  i: () => (/* binding */ standardInput)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -40916,10 +40720,9 @@ var promises_ = __nccwpck_require__(1455);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
-var outcome = __nccwpck_require__(220);
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var outcome_error = __nccwpck_require__(3166);
 ;// CONCATENATED MODULE: ./lib/system/files.js
-
 
 
 
@@ -40937,7 +40740,7 @@ function createFiles(cwd, input) {
         try {
             const facts = await handle.stat();
             if (facts.isDirectory())
-                throw new outcome/* HygieneError */.cU('bad-file', `${path} is a folder, not a file`);
+                throw new outcome_error/* HygieneError */.c('bad-file', `${path} is a folder, not a file`);
             if (facts.size > limit)
                 throw tooLarge(path, limit);
             // A stream costs more than reading a small file does; only what is no plain file needs one.
@@ -40966,7 +40769,9 @@ function createFiles(cwd, input) {
     }
     async function write(path, content) {
         const target = at(path);
-        const draft = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+        // Loaded with the first file: whoever only reads can do without.
+        const { randomBytes } = process.getBuiltinModule('node:crypto');
+        const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`;
         try {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
             const handle = await (0,promises_.open)(draft, 'wx');
@@ -41075,18 +40880,18 @@ async function temporaryFolder() {
     return folder;
 }
 function tooLarge(path, limit) {
-    return new outcome/* HygieneError */.cU('bad-file', `${path} is larger than ${limit.toLocaleString('en')} bytes`);
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} is larger than ${limit.toLocaleString('en')} bytes`);
 }
 function unreadable(path, error) {
     const code = error.code;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new outcome/* HygieneError */.cU('no-file', `${path}: no such file`, { cause: error, fix: 'check the path' });
+        return new outcome_error/* HygieneError */.c('no-file', `${path}: no such file`, { cause: error, fix: 'check the path' });
     }
-    return new outcome/* HygieneError */.cU('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error });
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error });
 }
 function unwritable(path, error) {
     const code = error.code ?? String(error);
-    return new outcome/* HygieneError */.cU('bad-file', `${path} cannot be written: ${code}`, { cause: error });
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be written: ${code}`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/system/deadlines.js
@@ -41147,7 +40952,7 @@ async function openDispatchers(env, authorities) {
         }
         catch (cause) {
             // The value may hold a password: it is not quoted.
-            throw new outcome/* HygieneError */.cU('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
+            throw new outcome_error/* HygieneError */.c('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
                 fix: 'set it to http://host:port, or unset it',
                 cause,
             });
@@ -41183,17 +40988,17 @@ async function trustedByNode() {
 
 /** What went wrong below HTTP, as an error of ours that names the address without its query, which may hold a secret. */
 function failureOf(error, url, timeout) {
-    if (error instanceof outcome/* HygieneError */.cU)
+    if (error instanceof outcome_error/* HygieneError */.c)
         return error;
     const { code, name, message } = describe(error);
     const slow = timeouts[code];
     if (slow !== undefined || name === 'TimeoutError') {
-        return new outcome/* HygieneError */.cU('too-slow', `${shown(url)} ${slow ?? `took more than ${timeout / 1000} s`}`, {
+        return new outcome_error/* HygieneError */.c('too-slow', `${shown(url)} ${slow ?? `took more than ${timeout / 1000} s`}`, {
             cause: error,
         });
     }
     const kind = kinds[code] ?? kinds[name] ?? 'unreachable';
-    return new outcome/* HygieneError */.cU(kind, `${shown(url)}: ${message}`, { cause: error, fix: fixOf(code, url) });
+    return new outcome_error/* HygieneError */.c(kind, `${shown(url)}: ${message}`, { cause: error, fix: fixOf(code, url) });
 }
 /** Scheme, host and path: never user, password or query. */
 function shown(url) {
@@ -41262,7 +41067,7 @@ class Exchange {
     }
     late() {
         const { timeout } = this.#bounds;
-        this.#fail(new outcome/* HygieneError */.cU('too-slow', `${this.#address()} took more than ${timeout / 1000} s`));
+        this.#fail(new outcome_error/* HygieneError */.c('too-slow', `${this.#address()} took more than ${timeout / 1000} s`));
     }
     onConnect(abort) {
         this.#abort = abort;
@@ -41288,7 +41093,7 @@ class Exchange {
         const announced = this.#read === 0 ? Number(this.#headers['content-length'] ?? 0) : 0;
         this.#read += chunk.length;
         if (this.#read > limit || announced > limit) {
-            this.#fail(new outcome/* HygieneError */.cU('too-large', `${this.#address()} answers with more than ${limit} bytes`));
+            this.#fail(new outcome_error/* HygieneError */.c('too-large', `${this.#address()} answers with more than ${limit} bytes`));
             return false;
         }
         if (this.#first === undefined)
@@ -41416,7 +41221,7 @@ async function* bounded(body, url, limit, timeout) {
         for await (const chunk of body) {
             read += chunk.length;
             if (read > limit)
-                throw new outcome/* HygieneError */.cU('too-large', `${shown(url)} answers with more than ${limit} bytes`);
+                throw new outcome_error/* HygieneError */.c('too-large', `${shown(url)} answers with more than ${limit} bytes`);
             yield chunk;
         }
     }
@@ -41425,10 +41230,7 @@ async function* bounded(body, url, limit, timeout) {
     }
 }
 
-;// CONCATENATED MODULE: external "node:child_process"
-const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 ;// CONCATENATED MODULE: ./lib/system/processes.js
-
 
 
 
@@ -41453,7 +41255,7 @@ function createProcesses(env, cwd) {
     async function run(program, args, options = {}) {
         const path = await find(program);
         if (path === undefined) {
-            throw new outcome/* HygieneError */.cU('no-file', `${program} is not installed`, {
+            throw new outcome_error/* HygieneError */.c('no-file', `${program} is not installed`, {
                 fix: `install ${program} or put it on PATH`,
             });
         }
@@ -41471,8 +41273,10 @@ async function executable(path) {
 function execute(path, args, options, env) {
     const limit = options.limit ?? processes_defaultLimit;
     return new Promise((resolve, reject) => {
+        // Loaded with the first child: most steps start none.
+        const { spawn } = process.getBuiltinModule('node:child_process');
         // A group of its own, so that the child's children can be killed with it.
-        const child = (0,external_node_child_process_namespaceObject.spawn)(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' });
+        const child = spawn(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' });
         if (child.pid !== undefined)
             outlivesNobody(child.pid);
         const out = [];
@@ -41483,13 +41287,13 @@ function execute(path, args, options, env) {
             if (child.pid !== undefined)
                 killGroup(child.pid);
         };
-        const timer = setTimeout(() => stop(new outcome/* HygieneError */.cU('too-slow', `${path} did not end within ${(options.timeout ?? defaultTimeout) / 1000} s`)), options.timeout ?? defaultTimeout);
+        const timer = setTimeout(() => stop(new outcome_error/* HygieneError */.c('too-slow', `${path} did not end within ${(options.timeout ?? defaultTimeout) / 1000} s`)), options.timeout ?? defaultTimeout);
         const collect = (into) => {
             let length = 0;
             return (chunk) => {
                 length += chunk.length;
                 if (length > limit)
-                    stop(new outcome/* HygieneError */.cU('too-large', `${path} printed more than ${limit} bytes`));
+                    stop(new outcome_error/* HygieneError */.c('too-large', `${path} printed more than ${limit} bytes`));
                 else
                     into.push(chunk);
             };
@@ -41498,7 +41302,7 @@ function execute(path, args, options, env) {
         child.stderr.on('data', collect(err));
         child.on('error', error => {
             clearTimeout(timer);
-            reject(new outcome/* HygieneError */.cU('tool-failed', `${path} cannot be started: ${error.message}`, { cause: error }));
+            reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} cannot be started: ${error.message}`, { cause: error }));
         });
         child.on('close', (code, signal) => {
             clearTimeout(timer);
@@ -41507,7 +41311,7 @@ function execute(path, args, options, env) {
             if (failure !== undefined)
                 reject(failure);
             else if (code === null)
-                reject(new outcome/* HygieneError */.cU('tool-failed', `${path} was killed by ${signal}`));
+                reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} was killed by ${signal}`));
             else
                 resolve({
                     code,
@@ -41566,7 +41370,7 @@ function entryOf(worker) {
     const entry = places[worker].map(place => new URL(place, here)).find(url => (0,external_node_fs_.existsSync)(url));
     if (entry !== undefined)
         return entry;
-    throw new outcome/* HygieneError */.cU('damaged', `the worker ${worker} is missing beside ${here}`, {
+    throw new outcome_error/* HygieneError */.c('damaged', `the worker ${worker} is missing beside ${here}`, {
         fix: 'install image-hygiene again: dist/ is incomplete',
     });
 }
@@ -41608,7 +41412,7 @@ function start(entry) {
                 return arrived.shift();
             if (failure === undefined)
                 return undefined;
-            throw new outcome/* HygieneError */.cU('tool-failed', 'a worker of image-hygiene has died', { cause: failure });
+            throw new outcome_error/* HygieneError */.c('tool-failed', 'a worker of image-hygiene has died', { cause: failure });
         },
         stop: async () => {
             await worker.terminate();
@@ -41621,6 +41425,10 @@ function start(entry) {
 
 
 
+/** The process's own, opened when it is read: opening it takes a millisecond, and few steps read it. */
+const standardInput = {
+    [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+};
 /** The world outside: this machine's clock, files, network and processes. */
 function realWorld({ env, cwd, log, input }) {
     return {

@@ -35,6 +35,84 @@ function keepLines(before, reviewed, snapshots) {
 
 /***/ }),
 
+/***/ 8175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ formatPolicy)
+/* harmony export */ });
+/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2564);
+
+/**
+ * The effective policy as a file that says the same, each value with the file and line it came from. Read again by
+ * itself, it is the same policy.
+ */
+function formatPolicy(loaded) {
+    const { tree, files } = loaded;
+    const from = files.length === 0 ? 'no file: the built-in defaults' : files.join(', ');
+    const lines = [`# The effective policy, from ${oneLine(from)}`];
+    if (tree.kind !== 'map')
+        return `${lines[0]}\n`;
+    for (const [key, { node, at }] of tree.entries) {
+        // These have done their work, and their files need not be there where this text is read.
+        if (key === 'extends' || key === 'lock') {
+            if (node.kind === 'list' && node.items.length > 0)
+                lines.push(`# ${key}: ${inline(node)}  ${origin(at)}`);
+            continue;
+        }
+        lines.push(...entryLines([key], node, at, loaded));
+    }
+    return `${lines.join('\n')}\n`;
+}
+function entryLines(path, node, at, loaded) {
+    const indent = '  '.repeat(path.length - 1);
+    const key = `${indent}${scalar(path.at(-1))}:`;
+    if (node.kind === 'map' && node.entries.size > 0) {
+        return [
+            key,
+            ...[...node.entries].flatMap(([name, entry]) => entryLines([...path, name], entry.node, entry.at, loaded)),
+        ];
+    }
+    if (node.kind === 'list' && node.items.some(item => item.kind !== 'scalar')) {
+        return [
+            `${key}  ${origin(at)}`,
+            ...node.items.map(item => `${indent}  - ${inline(item)}  ${origin(item.at)}`),
+        ];
+    }
+    // Set or not set is a difference here: set, it is also asked of images without a push time.
+    const unset = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPath */ .jV)(path) === 'cleanup.min-age' && !loaded.policy.cleanup['min-age-set'];
+    return [`${unset ? `${indent}# ${key.trim()}` : key} ${inline(node)}  ${origin(at)}`];
+}
+function origin(at) {
+    return at === undefined ? '# default' : `# ${oneLine(at.file)}:${at.line}`;
+}
+/** YAML's flow form, on one line. */
+function inline(node) {
+    if (node.kind === 'scalar')
+        return typeof node.value === 'string' ? scalar(node.value) : String(node.value);
+    if (node.kind === 'list')
+        return `[${node.items.map(inline).join(', ')}]`;
+    const entries = [...node.entries].map(([key, entry]) => `${scalar(key)}: ${inline(entry.node)}`);
+    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+/** Plain where YAML cannot take it for anything else, single quotes where it is one visible line, else escaped. */
+function scalar(text) {
+    if (/^[A-Za-z][A-Za-z0-9._/-]*$/.test(text) && !/^(?:true|false|null|~)$/i.test(text))
+        return text;
+    if (/^[0-9]+[mhdw%]$/.test(text))
+        return text;
+    return /^[\u0020-\u007e\u00a1-\u024f]*$/.test(text)
+        ? `'${text.replaceAll("'", "''")}'`
+        : JSON.stringify(text);
+}
+function oneLine(text) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: a file's name may hold anything
+    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?');
+}
+
+
+/***/ }),
+
 /***/ 6498:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -46,14 +124,16 @@ __webpack_require__.d(__webpack_exports__, {
   explain: () => (/* binding */ explain)
 });
 
-// EXTERNAL MODULE: ./lib/image/index.js + 9 modules
-var lib_image = __webpack_require__(716);
+// EXTERNAL MODULE: ./lib/image/graph.js
+var image_graph = __webpack_require__(5953);
+// EXTERNAL MODULE: ./lib/image/instant.js
+var instant = __webpack_require__(5524);
 // EXTERNAL MODULE: ./lib/cleanup/judge.js
 var judge = __webpack_require__(7463);
-// EXTERNAL MODULE: ./lib/cleanup/rules/index.js + 11 modules
-var rules = __webpack_require__(8587);
-// EXTERNAL MODULE: ./lib/cleanup/view.js
-var cleanup_view = __webpack_require__(371);
+// EXTERNAL MODULE: ./lib/cleanup/rules/index.js + 10 modules
+var rules = __webpack_require__(5475);
+// EXTERNAL MODULE: ./lib/cleanup/view.js + 1 modules
+var cleanup_view = __webpack_require__(4781);
 ;// CONCATENATED MODULE: ./lib/cleanup/explain.js
 
 
@@ -99,7 +179,7 @@ function imagesOf(decision, snapshot, digest, facts) {
             if (node === start)
                 break;
         }
-        for (const up of [...(0,lib_image/* follow */.e6)(graph.parents, node), ...(0,lib_image/* follow */.e6)(graph.subjects, node)])
+        for (const up of [...(0,image_graph/* follow */.e6)(graph.parents, node), ...(0,image_graph/* follow */.e6)(graph.subjects, node)])
             seen.add(up);
     }
     return found;
@@ -120,7 +200,7 @@ const ways = {
     'never-expires': ({ path }) => `it goes only if ${path} says a duration or superseded`,
     newest: ({ path }) => `it goes when newer images push it out, or ${path} holds fewer`,
     unranked: ({ tag }) => `it goes if ${tag} can be ranked (a version such as v1.2.3), or is of a class without keep`,
-    'not-expired': ({ clock }) => clock === undefined ? 'it has to wait' : `it goes from ${(0,lib_image/* formatInstant */.r4)(clock.at)} on`,
+    'not-expired': ({ clock }) => clock === undefined ? 'it has to wait' : `it goes from ${(0,instant/* formatInstant */.r)(clock.at)} on`,
     'too-young': ({ detail }) => detail,
     'no-clock': () => 'it goes if the policy takes another clock (cleanup.clock), or its class is superseded',
     'absurd-clock': () => 'it goes when its label is mended: unix seconds, ten digits',
@@ -136,24 +216,34 @@ const ways = {
     held: () => 'nothing of its repository is planned until it can be read whole and what runs is known',
 };
 
-// EXTERNAL MODULE: ./lib/cleanup/in-use/index.js + 9 modules
-var in_use = __webpack_require__(8819);
+// EXTERNAL MODULE: ./lib/cleanup/in-use/read-usage.js + 7 modules
+var read_usage = __webpack_require__(7384);
 // EXTERNAL MODULE: ./lib/cleanup/keeps.js
 var keeps = __webpack_require__(2518);
 // EXTERNAL MODULE: ./lib/cleanup/settle.js + 9 modules
 var settle = __webpack_require__(1072);
-// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
-var outcome = __webpack_require__(220);
-// EXTERNAL MODULE: ./lib/policy/index.js + 4 modules
-var lib_policy = __webpack_require__(7134);
-// EXTERNAL MODULE: ./lib/registry/index.js + 32 modules
-var registry = __webpack_require__(5951);
-// EXTERNAL MODULE: ./lib/report/index.js + 7 modules
-var report = __webpack_require__(1076);
-// EXTERNAL MODULE: ./lib/steps/closed-requests.js + 1 modules
-var closed_requests = __webpack_require__(9657);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var image_reference = __webpack_require__(8424);
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var error = __webpack_require__(3166);
+// EXTERNAL MODULE: ./lib/policy/format.js
+var format = __webpack_require__(8175);
+// EXTERNAL MODULE: ./lib/policy/scope.js
+var scope = __webpack_require__(478);
+// EXTERNAL MODULE: ./lib/registry/extend.js
+var extend = __webpack_require__(6095);
+// EXTERNAL MODULE: ./lib/registry/read.js + 2 modules
+var registry_read = __webpack_require__(2346);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __webpack_require__(1488);
+// EXTERNAL MODULE: ./lib/steps/closed-requests.js + 2 modules
+var closed_requests = __webpack_require__(8654);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
+// EXTERNAL MODULE: ./lib/outcome/finding.js
+var finding = __webpack_require__(7525);
+// EXTERNAL MODULE: ./lib/report/harmless.js
+var harmless = __webpack_require__(2463);
 ;// CONCATENATED MODULE: ./lib/steps/explain-text.js
 
 
@@ -162,13 +252,17 @@ function explanationsText(explained) {
     return explained.map(explanation).join('\n\n');
 }
 function explanation({ reference, digest, images, tags, ways }) {
-    const lines = [(0,report/* oneLine */.TN)(reference), `  ${digest}`];
+    const lines = [(0,harmless/* oneLine */.TN)(reference), `  ${digest}`];
     if (images.length === 0)
         lines.push('  nothing that was read names it: it is never touched');
     images.forEach((image, index) => {
         if (image.head !== digest)
             lines.push(`  belongs to ${nameOf(image)}`);
-        lines.push(...fateLines(image), `  ${(0,report/* oneLine */.TN)(ways[index] ?? '', 600)}`);
+        lines.push(...fateLines(image), `  ${(0,harmless/* oneLine */.TN)(ways[index] ?? '', 600)}`);
+        const { untag } = image;
+        if (untag !== undefined) {
+            lines.push(`  loses: ${untag.tags.join(', ')} (${untag.because}); it stays as ${untag.by.tag}`);
+        }
     });
     if (tags.length > 0)
         lines.push('  its tags, each judged alone:', ...tags.map(tagLine));
@@ -178,23 +272,23 @@ function fateLines({ fate, class: name, clock }) {
     const rule = fate.rule === undefined
         ? []
         : [
-            `  rule: ${fate.rule.path} (${fate.rule.location === undefined ? 'built in' : (0,outcome/* formatLocation */.j$)(fate.rule.location)})`,
+            `  rule: ${fate.rule.path} (${fate.rule.location === undefined ? 'built in' : (0,finding/* formatLocation */.j$)(fate.rule.location)})`,
         ];
     return [
-        fate.goes ? `  goes: ${fate.because}` : `  stays: ${fate.because}: ${(0,report/* oneLine */.TN)(fate.detail)}`,
-        ...(name === undefined ? [] : [`  class: ${(0,report/* oneLine */.TN)(name)}`]),
-        ...(clock === undefined ? [] : [`  clock: ${(0,lib_image/* formatInstant */.r4)(clock.at)}, from ${clock.source}`]),
+        fate.goes ? `  goes: ${fate.because}` : `  stays: ${fate.because}: ${(0,harmless/* oneLine */.TN)(fate.detail)}`,
+        ...(name === undefined ? [] : [`  class: ${(0,harmless/* oneLine */.TN)(name)}`]),
+        ...(clock === undefined ? [] : [`  clock: ${(0,instant/* formatInstant */.r)(clock.at)}, from ${clock.source}`]),
         ...rule,
         ...(fate.goes && fate.with.length > 0 ? [`  goes along: ${fate.with.join(' ')}`] : []),
     ];
 }
 function tagLine({ tag, classes, verdict }) {
-    const of = classes.length === 0 ? 'no class' : `class ${classes.map(one => (0,report/* oneLine */.TN)(one)).join(', ')}`;
+    const of = classes.length === 0 ? 'no class' : `class ${classes.map(one => (0,harmless/* oneLine */.TN)(one)).join(', ')}`;
     if (verdict === 'held')
         return `    ${tag} (${of}): held`;
     if (!verdict.goes)
-        return `    ${tag} (${of}): stays, ${(0,report/* oneLine */.TN)(verdict.detail)}`;
-    return `    ${tag} (${of}): would go${verdict.clock === undefined ? '' : `, since ${(0,lib_image/* formatInstant */.r4)(verdict.clock.at)}`}`;
+        return `    ${tag} (${of}): stays, ${(0,harmless/* oneLine */.TN)(verdict.detail)}`;
+    return `    ${tag} (${of}): would go${verdict.clock === undefined ? '' : `, since ${(0,instant/* formatInstant */.r)(verdict.clock.at)}`}`;
 }
 function nameOf({ repository, head, tags }) {
     return tags[0] === undefined ? `${repository}@${head}` : `${repository}:${tags[0]}`;
@@ -208,8 +302,8 @@ var inputs = __webpack_require__(6818);
 var moment = __webpack_require__(3839);
 // EXTERNAL MODULE: ./lib/steps/plan-before.js
 var plan_before = __webpack_require__(3346);
-// EXTERNAL MODULE: ./lib/steps/policy.js + 1 modules
-var steps_policy = __webpack_require__(9243);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
+var steps_policy = __webpack_require__(5021);
 // EXTERNAL MODULE: ./lib/steps/registries.js
 var steps_registries = __webpack_require__(7560);
 ;// CONCATENATED MODULE: ./lib/steps/explain.js
@@ -261,13 +355,13 @@ const explain = (0,steps_define/* defineStep */.ol)({
         const wanted = [...new Set(asked.map(({ repository }) => repository))];
         const loaded = await (0,steps_policy/* loadPolicy */.t)({ ...inputs, images: inputs.images.length > 0 ? inputs.images : undefined }, world);
         if (inputs.printPolicy)
-            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,lib_policy/* formatPolicy */.EL)(loaded) };
+            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
         const policy = managing(loaded, asked);
         const now = (0,moment/* momentOf */.E)(inputs.at, world);
-        const usage = await (0,in_use/* readUsage */.k9)(inputs.inUse, policy.policy, world.files, world.now());
+        const usage = await (0,read_usage/* readUsage */.k)(inputs.inUse, policy.policy, world.files, world.now());
         const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy.policy, world);
-        const more = (snapshot, wants) => (0,registry/* extend */.X$)(snapshot, wants, registries);
-        const read = await (0,registry/* readRepositories */.NU)(wanted, registries, world.log);
+        const more = (snapshot, wants) => (0,extend/* extend */.X)(snapshot, wants, registries);
+        const read = await (0,registry_read/* readRepositories */.NU)(wanted, registries, world.log);
         const { closed, findings: silence } = await (0,closed_requests/* closedRequests */.l)(read, policy.policy, inputs, world);
         const before = await (0,plan_before/* planBefore */.t)(inputs.planFile ?? policy.policy.cleanup['plan-file'], world);
         const kept = (0,keeps/* keepLines */.F)(before, { keeps: [], struck: new Set() }, read);
@@ -280,7 +374,7 @@ const explain = (0,steps_define/* defineStep */.ol)({
             const whose = imagesOf(decision, snapshot, digest, facts);
             const tags = await tagsAlone(facts, snapshot, digest, more);
             explained.push({
-                reference: (0,lib_image/* formatReference */.FH)(reference),
+                reference: (0,image_reference/* formatReference */.FH)(reference),
                 digest,
                 images: whose,
                 tags,
@@ -297,39 +391,39 @@ const explain = (0,steps_define/* defineStep */.ol)({
             findings,
             outputs: { json: JSON.stringify(explained) },
             stats: registries.stats(),
-            text: [explanationsText(explained), (0,report/* terminalFindings */.fU)(findings)]
+            text: [explanationsText(explained), (0,terminal/* terminalFindings */.f)(findings)]
                 .filter(part => part !== '')
                 .join('\n\n'),
         };
     },
 });
 function readAsked(text) {
-    const reference = (0,lib_image/* parseReference */.F2)(text);
+    const reference = (0,image_reference/* parseReference */.F2)(text);
     if ('fault' in reference)
-        throw new outcome/* HygieneError */.cU('bad-usage', `references: ${reference.fault}`);
+        throw new error/* HygieneError */.c('bad-usage', `references: ${reference.fault}`);
     if (reference.tag !== undefined || reference.digest !== undefined)
         return reference;
-    throw new outcome/* HygieneError */.cU('bad-usage', `references: '${text}' names a repository, not an image`, {
+    throw new error/* HygieneError */.c('bad-usage', `references: '${text}' names a repository, not an image`, {
         fix: `${text}:TAG or ${text}@sha256:…; the whole repository is shown by: image-hygiene plan --images ${text}`,
     });
 }
 /** Without a policy file the call names the images; with one, what it does not manage is not explained. */
 function managing(loaded, asked) {
     if (asked.length === 0) {
-        throw new outcome/* HygieneError */.cU('bad-usage', 'nothing to explain', {
+        throw new error/* HygieneError */.c('bad-usage', 'nothing to explain', {
             fix: 'image-hygiene explain ghcr.io/acme/app:v1.2.3',
         });
     }
     if (loaded.policy.images.length === 0) {
         return { ...loaded, policy: { ...loaded.policy, images: asked.map(({ repository }) => repository) } };
     }
-    const outside = asked.find(({ repository }) => !(0,lib_policy/* manages */.fu)(loaded.policy, repository));
+    const outside = asked.find(({ repository }) => !(0,scope/* manages */.fu)(loaded.policy, repository));
     if (outside === undefined)
         return loaded;
-    throw new outcome/* HygieneError */.cU('not-managed', `the policy does not manage ${outside.repository}, so it is never touched`, {
+    throw new error/* HygieneError */.c('not-managed', `the policy does not manage ${outside.repository}, so it is never touched`, {
         fix: `add it to 'images' of the policy:\nimages: ['${outside.repository}']`,
         location: loaded.where('images'),
-        image: (0,lib_image/* formatReference */.FH)(outside),
+        image: (0,image_reference/* formatReference */.FH)(outside),
     });
 }
 function digestOf({ tag, digest, repository }, snapshot) {
@@ -337,9 +431,9 @@ function digestOf({ tag, digest, repository }, snapshot) {
     if (found !== undefined)
         return found;
     if (snapshot.gaps.length > 0) {
-        throw new outcome/* HygieneError */.cU('undecidable', `${repository} could not be read whole: ${snapshot.gaps[0]?.why}`);
+        throw new error/* HygieneError */.c('undecidable', `${repository} could not be read whole: ${snapshot.gaps[0]?.why}`);
     }
-    throw new outcome/* HygieneError */.cU('bad-usage', `${repository} has no tag ${tag}`, {
+    throw new error/* HygieneError */.c('bad-usage', `${repository} has no tag ${tag}`, {
         fix: `image-hygiene plan --images ${repository}`,
     });
 }
@@ -388,8 +482,8 @@ function held(message, image) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   E: () => (/* binding */ momentOf)
 /* harmony export */ });
-/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(716);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(220);
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7687);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3166);
 
 
 /** `--at`, or now. Throws `bad-usage` for what is neither RFC 3339 nor unix seconds. */
@@ -397,7 +491,7 @@ function momentOf(at, world) {
     const moment = at === undefined ? world.now() : (0,_image_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseExpireAt */ .K5)(at);
     if (typeof moment === 'number')
         return moment;
-    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .HygieneError */ .cU('bad-usage', `at: '${at}' ${moment?.why ?? 'is empty'}`, {
+    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .HygieneError */ .c('bad-usage', `at: '${at}' ${moment?.why ?? 'is empty'}`, {
         fix: '--at 2026-12-01T00:00:00Z, or --at 1796083200',
     });
 }

@@ -5,14 +5,18 @@ export const modules = {
 /***/ 9503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   runOnTerminal: () => (/* binding */ runOnTerminal)
 });
 
-// EXTERNAL MODULE: ./lib/report/index.js + 7 modules
-var report = __webpack_require__(1076);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var report_terminal = __webpack_require__(1488);
+// EXTERNAL MODULE: ./lib/report/harmless.js
+var harmless = __webpack_require__(2463);
 ;// CONCATENATED MODULE: ./lib/system/log.js
 
 /** In CI a progress line at most every five seconds: enough to see life, few enough to read. */
@@ -26,18 +30,18 @@ function createLog(target) {
             shown = shown.replaceAll(secret, '***');
         return shown;
     };
-    const line = (text) => target.line((0,report/* withoutCommands */.Df)(masked(text)));
+    const line = (text) => target.line((0,harmless/* withoutCommands */.Df)(masked(text)));
     return {
         info: line,
         warn: text => line(`warning: ${text}`),
         progress: text => {
             if (target.replace !== undefined)
-                return target.replace(masked((0,report/* oneLine */.TN)(text)));
+                return target.replace(masked((0,harmless/* oneLine */.TN)(text)));
             const now = target.clock();
             if (now - last < quiet)
                 return;
             last = now;
-            line((0,report/* oneLine */.TN)(text));
+            line((0,harmless/* oneLine */.TN)(text));
         },
         secret: value => {
             // A short or empty "secret" would blank out half of every line.
@@ -56,13 +60,11 @@ function formsOf(value) {
         value,
         encodeURIComponent(value),
         JSON.stringify(value).slice(1, -1),
-        (0,report/* inMarkdown */.Hi)(value),
-        (0,report/* inCode */.pN)(value).replace(/^`|`$|<\/?code>/g, ''),
+        (0,harmless/* inMarkdown */.Hi)(value),
+        (0,harmless/* inCode */.pN)(value).replace(/^`|`$|<\/?code>/g, ''),
     ];
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -71,10 +73,9 @@ var promises_ = __webpack_require__(1455);
 var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
-var outcome = __webpack_require__(220);
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var outcome_error = __webpack_require__(3166);
 ;// CONCATENATED MODULE: ./lib/system/files.js
-
 
 
 
@@ -92,7 +93,7 @@ function createFiles(cwd, input) {
         try {
             const facts = await handle.stat();
             if (facts.isDirectory())
-                throw new outcome/* HygieneError */.cU('bad-file', `${path} is a folder, not a file`);
+                throw new outcome_error/* HygieneError */.c('bad-file', `${path} is a folder, not a file`);
             if (facts.size > limit)
                 throw tooLarge(path, limit);
             // A stream costs more than reading a small file does; only what is no plain file needs one.
@@ -121,7 +122,9 @@ function createFiles(cwd, input) {
     }
     async function write(path, content) {
         const target = at(path);
-        const draft = `${target}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`;
+        // Loaded with the first file: whoever only reads can do without.
+        const { randomBytes } = process.getBuiltinModule('node:crypto');
+        const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`;
         try {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
             const handle = await (0,promises_.open)(draft, 'wx');
@@ -230,18 +233,18 @@ async function temporaryFolder() {
     return folder;
 }
 function tooLarge(path, limit) {
-    return new outcome/* HygieneError */.cU('bad-file', `${path} is larger than ${limit.toLocaleString('en')} bytes`);
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} is larger than ${limit.toLocaleString('en')} bytes`);
 }
 function unreadable(path, error) {
     const code = error.code;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new outcome/* HygieneError */.cU('no-file', `${path}: no such file`, { cause: error, fix: 'check the path' });
+        return new outcome_error/* HygieneError */.c('no-file', `${path}: no such file`, { cause: error, fix: 'check the path' });
     }
-    return new outcome/* HygieneError */.cU('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error });
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error });
 }
 function unwritable(path, error) {
     const code = error.code ?? String(error);
-    return new outcome/* HygieneError */.cU('bad-file', `${path} cannot be written: ${code}`, { cause: error });
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be written: ${code}`, { cause: error });
 }
 
 ;// CONCATENATED MODULE: ./lib/system/deadlines.js
@@ -302,7 +305,7 @@ async function openDispatchers(env, authorities) {
         }
         catch (cause) {
             // The value may hold a password: it is not quoted.
-            throw new outcome/* HygieneError */.cU('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
+            throw new outcome_error/* HygieneError */.c('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
                 fix: 'set it to http://host:port, or unset it',
                 cause,
             });
@@ -338,17 +341,17 @@ async function trustedByNode() {
 
 /** What went wrong below HTTP, as an error of ours that names the address without its query, which may hold a secret. */
 function failureOf(error, url, timeout) {
-    if (error instanceof outcome/* HygieneError */.cU)
+    if (error instanceof outcome_error/* HygieneError */.c)
         return error;
     const { code, name, message } = describe(error);
     const slow = timeouts[code];
     if (slow !== undefined || name === 'TimeoutError') {
-        return new outcome/* HygieneError */.cU('too-slow', `${shown(url)} ${slow ?? `took more than ${timeout / 1000} s`}`, {
+        return new outcome_error/* HygieneError */.c('too-slow', `${shown(url)} ${slow ?? `took more than ${timeout / 1000} s`}`, {
             cause: error,
         });
     }
     const kind = kinds[code] ?? kinds[name] ?? 'unreachable';
-    return new outcome/* HygieneError */.cU(kind, `${shown(url)}: ${message}`, { cause: error, fix: fixOf(code, url) });
+    return new outcome_error/* HygieneError */.c(kind, `${shown(url)}: ${message}`, { cause: error, fix: fixOf(code, url) });
 }
 /** Scheme, host and path: never user, password or query. */
 function shown(url) {
@@ -417,7 +420,7 @@ class Exchange {
     }
     late() {
         const { timeout } = this.#bounds;
-        this.#fail(new outcome/* HygieneError */.cU('too-slow', `${this.#address()} took more than ${timeout / 1000} s`));
+        this.#fail(new outcome_error/* HygieneError */.c('too-slow', `${this.#address()} took more than ${timeout / 1000} s`));
     }
     onConnect(abort) {
         this.#abort = abort;
@@ -443,7 +446,7 @@ class Exchange {
         const announced = this.#read === 0 ? Number(this.#headers['content-length'] ?? 0) : 0;
         this.#read += chunk.length;
         if (this.#read > limit || announced > limit) {
-            this.#fail(new outcome/* HygieneError */.cU('too-large', `${this.#address()} answers with more than ${limit} bytes`));
+            this.#fail(new outcome_error/* HygieneError */.c('too-large', `${this.#address()} answers with more than ${limit} bytes`));
             return false;
         }
         if (this.#first === undefined)
@@ -571,7 +574,7 @@ async function* bounded(body, url, limit, timeout) {
         for await (const chunk of body) {
             read += chunk.length;
             if (read > limit)
-                throw new outcome/* HygieneError */.cU('too-large', `${shown(url)} answers with more than ${limit} bytes`);
+                throw new outcome_error/* HygieneError */.c('too-large', `${shown(url)} answers with more than ${limit} bytes`);
             yield chunk;
         }
     }
@@ -580,10 +583,7 @@ async function* bounded(body, url, limit, timeout) {
     }
 }
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __webpack_require__(1421);
 ;// CONCATENATED MODULE: ./lib/system/processes.js
-
 
 
 
@@ -608,7 +608,7 @@ function createProcesses(env, cwd) {
     async function run(program, args, options = {}) {
         const path = await find(program);
         if (path === undefined) {
-            throw new outcome/* HygieneError */.cU('no-file', `${program} is not installed`, {
+            throw new outcome_error/* HygieneError */.c('no-file', `${program} is not installed`, {
                 fix: `install ${program} or put it on PATH`,
             });
         }
@@ -626,8 +626,10 @@ async function executable(path) {
 function execute(path, args, options, env) {
     const limit = options.limit ?? processes_defaultLimit;
     return new Promise((resolve, reject) => {
+        // Loaded with the first child: most steps start none.
+        const { spawn } = process.getBuiltinModule('node:child_process');
         // A group of its own, so that the child's children can be killed with it.
-        const child = (0,external_node_child_process_.spawn)(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' });
+        const child = spawn(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' });
         if (child.pid !== undefined)
             outlivesNobody(child.pid);
         const out = [];
@@ -638,13 +640,13 @@ function execute(path, args, options, env) {
             if (child.pid !== undefined)
                 killGroup(child.pid);
         };
-        const timer = setTimeout(() => stop(new outcome/* HygieneError */.cU('too-slow', `${path} did not end within ${(options.timeout ?? defaultTimeout) / 1000} s`)), options.timeout ?? defaultTimeout);
+        const timer = setTimeout(() => stop(new outcome_error/* HygieneError */.c('too-slow', `${path} did not end within ${(options.timeout ?? defaultTimeout) / 1000} s`)), options.timeout ?? defaultTimeout);
         const collect = (into) => {
             let length = 0;
             return (chunk) => {
                 length += chunk.length;
                 if (length > limit)
-                    stop(new outcome/* HygieneError */.cU('too-large', `${path} printed more than ${limit} bytes`));
+                    stop(new outcome_error/* HygieneError */.c('too-large', `${path} printed more than ${limit} bytes`));
                 else
                     into.push(chunk);
             };
@@ -653,7 +655,7 @@ function execute(path, args, options, env) {
         child.stderr.on('data', collect(err));
         child.on('error', error => {
             clearTimeout(timer);
-            reject(new outcome/* HygieneError */.cU('tool-failed', `${path} cannot be started: ${error.message}`, { cause: error }));
+            reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} cannot be started: ${error.message}`, { cause: error }));
         });
         child.on('close', (code, signal) => {
             clearTimeout(timer);
@@ -662,7 +664,7 @@ function execute(path, args, options, env) {
             if (failure !== undefined)
                 reject(failure);
             else if (code === null)
-                reject(new outcome/* HygieneError */.cU('tool-failed', `${path} was killed by ${signal}`));
+                reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} was killed by ${signal}`));
             else
                 resolve({
                     code,
@@ -721,7 +723,7 @@ function entryOf(worker) {
     const entry = places[worker].map(place => new URL(place, here)).find(url => (0,external_node_fs_.existsSync)(url));
     if (entry !== undefined)
         return entry;
-    throw new outcome/* HygieneError */.cU('damaged', `the worker ${worker} is missing beside ${here}`, {
+    throw new outcome_error/* HygieneError */.c('damaged', `the worker ${worker} is missing beside ${here}`, {
         fix: 'install image-hygiene again: dist/ is incomplete',
     });
 }
@@ -763,7 +765,7 @@ function start(entry) {
                 return arrived.shift();
             if (failure === undefined)
                 return undefined;
-            throw new outcome/* HygieneError */.cU('tool-failed', 'a worker of image-hygiene has died', { cause: failure });
+            throw new outcome_error/* HygieneError */.c('tool-failed', 'a worker of image-hygiene has died', { cause: failure });
         },
         stop: async () => {
             await worker.terminate();
@@ -776,6 +778,10 @@ function start(entry) {
 
 
 
+/** The process's own, opened when it is read: opening it takes a millisecond, and few steps read it. */
+const standardInput = {
+    [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+};
 /** The world outside: this machine's clock, files, network and processes. */
 function realWorld({ env, cwd, log, input }) {
     return {
@@ -791,6 +797,8 @@ function realWorld({ env, cwd, log, input }) {
     };
 }
 
+// EXTERNAL MODULE: ./lib/outcome/outcome.js
+var outcome = __webpack_require__(1308);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
 ;// CONCATENATED MODULE: ./lib/hosts/run.js
@@ -810,7 +818,7 @@ async function runStep(step, given, world) {
     }
     catch (error) {
         const result = (0,outcome/* resultOfError */.LD)(error);
-        if (!(error instanceof outcome/* HygieneError */.cU) && world.env['IMAGE_HYGIENE_DEBUG'] && error instanceof Error) {
+        if (!(error instanceof outcome_error/* HygieneError */.c) && world.env['IMAGE_HYGIENE_DEBUG'] && error instanceof Error) {
             world.log.info(error.stack ?? error.message);
         }
         return { outcome: (0,outcome/* outcomeOf */.sG)(step.name, result), result, exitCode: (0,outcome/* exitCodeOf */.FO)('error', error) };
@@ -853,365 +861,17 @@ async function runOnTerminal(step, call) {
         }),
         clock: () => performance.now(),
     });
-    const world = realWorld({ env, cwd: process.cwd(), log, input: process.stdin });
+    const world = realWorld({ env, cwd: process.cwd(), log, input: standardInput });
     const { outcome, result, exitCode } = await runStep(step, input => call.given.get(input.name), world);
     wipe();
     const people = call.json ? stderr : stdout;
-    const story = result.text ?? (0,report/* terminalFindings */.fU)(result.findings);
+    const story = result.text ?? (0,report_terminal/* terminalFindings */.f)(result.findings);
     if (story !== '')
-        people.write(`${log.masked((0,report/* withoutCommands */.Df)(story))}\n`);
+        people.write(`${log.masked((0,harmless/* withoutCommands */.Df)(story))}\n`);
     if (call.json)
         stdout.write(`${log.masked(JSON.stringify(outcome, undefined, 2))}\n`);
     process.exitCode = exitCode;
 }
-
-
-/***/ }),
-
-/***/ 1076:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  pN: () => (/* reexport */ harmless/* inCode */.pN),
-  Hi: () => (/* reexport */ harmless/* inMarkdown */.Hi),
-  TN: () => (/* reexport */ harmless/* oneLine */.TN),
-  fU: () => (/* reexport */ terminal/* terminalFindings */.f),
-  iv: () => (/* reexport */ toCodeQuality),
-  oH: () => (/* reexport */ toContainerScanning),
-  Qp: () => (/* reexport */ toJunit),
-  zv: () => (/* reexport */ toSarif),
-  Df: () => (/* reexport */ harmless/* withoutCommands */.Df)
-});
-
-// UNUSED EXPORTS: annotationsOf, findingsTable, summaryOf
-
-// EXTERNAL MODULE: ./lib/outcome/index.js + 4 modules
-var outcome = __webpack_require__(220);
-;// CONCATENATED MODULE: ./lib/report/annotations.js
-
-
-/** GitHub shows ten of each level for a step and drops the rest without a word. */
-const perLevel = 10;
-/**
- * The most severe findings first, at most ten of each level, and one notice that counts those left out.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function annotationsOf(findings) {
-    const left = { error: perLevel, warning: perLevel, info: perLevel - 1 };
-    const shown = [];
-    for (const finding of findings.toSorted(compareFindings)) {
-        if (left[finding.severity]-- <= 0)
-            continue;
-        shown.push({
-            severity: finding.severity,
-            title: finding.rule,
-            message: `${oneLine(finding.message, 2000)}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`,
-            ...(finding.location === undefined ? {} : { location: finding.location }),
-        });
-    }
-    const more = findings.length - shown.length;
-    if (more === 0)
-        return shown;
-    return [
-        ...shown,
-        {
-            severity: 'info',
-            title: 'image-hygiene',
-            message: `${more} more findings: see the job summary or the reports`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/report/fingerprint.js
-/**
- * A stable id per finding: the same after lines shift, different for equal findings of one file (GitLab silently
- * drops a second finding with a known fingerprint).
- */
-function fingerprints(findings) {
-    const seen = new Map();
-    return findings.map(({ rule, message, location, image }) => {
-        const key = [rule, location?.file ?? image ?? '', message].join('\u0000');
-        const ordinal = seen.get(key) ?? 0;
-        seen.set(key, ordinal + 1);
-        return `${fnv1a(`${key}\u0000${ordinal}`)}${fnv1a(`${ordinal}\u0000${key}`)}`;
-    });
-}
-/** @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21 */
-function fnv1a(text) {
-    let hash = 0xcbf29ce484222325n;
-    for (const byte of new TextEncoder().encode(text)) {
-        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
-    }
-    return hash.toString(16).padStart(16, '0');
-}
-
-;// CONCATENATED MODULE: ./lib/report/codequality.js
-
-
-const severities = { error: 'critical', warning: 'minor', info: 'info' };
-/**
- * GitLab's Code Quality report: an array of issues.
- * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
- */
-function toCodeQuality(findings) {
-    const sorted = findings.toSorted(outcome/* compareFindings */.Eg);
-    const prints = fingerprints(sorted);
-    const issues = sorted.map(({ rule, severity, message, fix, location, image }, index) => ({
-        description: [image, message, fix].filter(part => part !== undefined).join(': '),
-        check_name: rule,
-        fingerprint: prints[index],
-        severity: severities[severity],
-        location: {
-            path: (location?.file ?? '.image-hygiene.yml').replace(/^\.\//, ''),
-            lines: { begin: location?.line ?? 1 },
-        },
-    }));
-    return `${JSON.stringify(issues, undefined, 2)}\n`;
-}
-
-;// CONCATENATED MODULE: ./lib/report/container-scanning.js
-/**
- * GitLab's container scanning report, schema 15.0.7. Of the digests that an id is made of, GitLab asks only that they
- * stay the same from run to run.
- * @see https://docs.gitlab.com/development/integrations/secure/#report
- */
-function toContainerScanning(vulnerabilities, { tool, version, startedAt, endedAt }, identify) {
-    const seen = new Map();
-    for (const found of vulnerabilities) {
-        const repository = found.image.replace(/(?:@.*|:[^/:]*)$/s, '');
-        const key = [found.id, found.package, found.version, repository].join('\u0000');
-        if (!seen.has(key))
-            seen.set(key, found);
-    }
-    const vendor = { name: 'image-hygiene' };
-    const scanner = { id: tool.name, name: tool.name, version: tool.version, vendor };
-    const document = {
-        version: '15.0.7',
-        scan: {
-            analyzer: { id: 'image-hygiene', name: 'image-hygiene', version, vendor },
-            scanner,
-            type: 'container_scanning',
-            start_time: startedAt.slice(0, 19),
-            end_time: endedAt.slice(0, 19),
-            status: 'success',
-        },
-        vulnerabilities: [...seen].map(([key, found]) => entryOf(found, identify(key))),
-    };
-    return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-function entryOf(found, id) {
-    const { title, severity, solution, url, image, operatingSystem, version } = found;
-    return {
-        id,
-        name: `${found.id} in ${found.package}`.slice(0, 255),
-        description: title.slice(0, 10_000),
-        severity,
-        ...(solution === undefined ? {} : { solution: solution.slice(0, 7000) }),
-        identifiers: [
-            {
-                type: /^CVE-/.test(found.id) ? 'cve' : /^GHSA-/.test(found.id) ? 'ghsa' : 'trivy',
-                name: found.id,
-                value: found.id,
-                ...(url === undefined ? {} : { url }),
-            },
-        ],
-        links: url === undefined ? [] : [{ url }],
-        location: {
-            dependency: { package: { name: found.package }, version: version === '' ? 'unknown' : version },
-            operating_system: operatingSystem,
-            image,
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./lib/report/harmless.js
-var harmless = __webpack_require__(2463);
-;// CONCATENATED MODULE: ./lib/report/junit.js
-
-/**
- * JUnit XML with one test case per finding; errors and warnings fail, so that every tier of GitLab shows them.
- * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
- */
-function toJunit(step, findings) {
-    const cases = findings.toSorted(outcome/* compareFindings */.Eg).map(finding => caseOf(step, finding));
-    const failures = findings.filter(({ severity }) => severity === 'error').length;
-    const name = `image-hygiene ${step}`;
-    const body = cases.length === 0 ? [`    <testcase classname="${inXml(step)}" name="no findings"/>`] : cases;
-    return [
-        '<?xml version="1.0" encoding="UTF-8"?>',
-        '<testsuites>',
-        `  <testsuite name="${inXml(name)}" tests="${body.length}" failures="${failures}" errors="0" skipped="0">`,
-        ...body,
-        '  </testsuite>',
-        '</testsuites>',
-        '',
-    ].join('\n');
-}
-function caseOf(step, { rule, severity, message, fix, location, image }) {
-    const where = location === undefined ? (image ?? '') : (0,outcome/* formatLocation */.j$)(location);
-    const attributes = [
-        `classname="${inXml(`${step}.${rule}`)}"`,
-        `name="${inXml(`${rule} ${where}`.trim())}"`,
-        ...(location === undefined ? [] : [`file="${inXml(location.file)}"`]),
-    ].join(' ');
-    const text = inXml([message, fix].filter(part => part !== undefined).join('\n'));
-    return severity === 'error'
-        ? `    <testcase ${attributes}><failure message="${inXml(message)}" type="${severity}">${text}</failure></testcase>`
-        : `    <testcase ${attributes}><system-out>${severity}: ${text}</system-out></testcase>`;
-}
-/** XML 1.0 has no way to write most control characters: they become U+FFFD. */
-function inXml(text) {
-    return (text
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters that XML 1.0 forbids
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
-        .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
-        .replaceAll('&', '&amp;')
-        .replaceAll('<', '&lt;')
-        .replaceAll('>', '&gt;')
-        .replaceAll('"', '&quot;')
-        .replace(/[\n\r\t]/g, character => `&#${character.charCodeAt(0)};`));
-}
-
-;// CONCATENATED MODULE: ./lib/report/sarif.js
-
-
-const levels = { error: 'error', warning: 'warning', info: 'note' };
-/** GitHub takes 25,000 results of a run and shows the first 5,000. */
-const most = 5_000;
-/**
- * SARIF 2.1.0, most severe first, with a note where results were left out.
- * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
- * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
- */
-function toSarif(findings, { version, rules = [] }) {
-    const sorted = findings.toSorted(outcome/* compareFindings */.Eg).slice(0, most);
-    const described = new Map(rules.map(rule => [rule.id, rule]));
-    const ids = [...new Set(sorted.map(({ rule }) => rule))].toSorted();
-    const prints = fingerprints(sorted);
-    const left = findings.length - sorted.length;
-    return `${JSON.stringify({
-        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-            {
-                tool: {
-                    driver: {
-                        name: 'image-hygiene',
-                        semanticVersion: version,
-                        rules: ids.map(id => ruleOf(id, described.get(id))),
-                    },
-                },
-                results: sorted.map((finding, index) => resultOf(finding, ids.indexOf(finding.rule), prints[index] ?? '')),
-                ...(left === 0
-                    ? {}
-                    : {
-                        invocations: [
-                            {
-                                executionSuccessful: true,
-                                toolExecutionNotifications: [
-                                    {
-                                        level: 'note',
-                                        message: { text: `${left} further results were left out of this file` },
-                                    },
-                                ],
-                            },
-                        ],
-                    }),
-            },
-        ],
-    }, undefined, 2)}\n`;
-}
-function ruleOf(id, rule) {
-    return {
-        id,
-        shortDescription: { text: rule?.summary ?? id },
-        ...(rule?.help === undefined ? {} : { help: { text: rule.help, markdown: rule.help } }),
-        ...(rule?.securitySeverity === undefined
-            ? {}
-            : { properties: { 'security-severity': rule.securitySeverity.toFixed(1), tags: ['security'] } }),
-    };
-}
-function resultOf({ rule, severity, message, fix, location, image }, ruleIndex, print) {
-    const text = fix === undefined ? message : `${message}\n${fix}`;
-    // GitHub refuses a result without a place: a finding about an image is put on the policy file's first line.
-    const { file, line, column } = location ?? { file: '.image-hygiene.yml', line: 1 };
-    return {
-        ruleId: rule,
-        ruleIndex,
-        level: levels[severity],
-        message: { text: image === undefined ? text : `${image}: ${text}` },
-        locations: [
-            {
-                physicalLocation: {
-                    artifactLocation: { uri: uriOf(file) },
-                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
-                },
-            },
-        ],
-        partialFingerprints: { 'imageHygiene/v1': print },
-    };
-}
-/** Relative to the repository; a path with broken UTF-16 in it must not break the report. */
-function uriOf(file) {
-    return encodeURI(new TextDecoder().decode(new TextEncoder().encode(file)).replace(/^\.\//, ''));
-}
-
-;// CONCATENATED MODULE: ./lib/report/summary.js
-
-
-/** A job summary may hold 1 MiB in bytes; past that GitHub drops all of it. */
-const longest = 900_000;
-const words = { pass: '✅ pass', warn: '⚠️ warn', fail: '❌ fail', error: '🛑 could not be decided' };
-/** The job summary: the step's own story if it has one, then its findings; whole rows are dropped with a count. */
-function summaryOf(outcome, told) {
-    const title = `## image-hygiene ${outcome.step}: ${words[outcome.verdict]}\n\n`;
-    const story = told === undefined ? '' : `${told}\n\n`;
-    return (title + (bytes(story) < longest ? story : '') + findingsTable(outcome.findings, longest - bytes(story)));
-}
-/** Findings as a Markdown table of at most `room` bytes. */
-function findingsTable(findings, room = longest) {
-    if (findings.length === 0)
-        return '';
-    let table = '| | where | rule | what | what to do |\n|---|---|---|---|---|\n';
-    let used = bytes(table) + 200;
-    const sorted = findings.toSorted(compareFindings);
-    for (const [index, finding] of sorted.entries()) {
-        const row = `${rowOf(finding)}\n`;
-        used += bytes(row);
-        if (used > room)
-            return `${table}\n${sorted.length - index} more findings are left out here: the reports have them all.\n`;
-        table += row;
-    }
-    return table;
-}
-function rowOf({ severity, rule, message, fix, location, image }) {
-    const where = location === undefined ? image : formatLocation(location);
-    const cells = [
-        severity,
-        where === undefined ? '' : inCode(where),
-        inCode(rule),
-        inMarkdown(message),
-        fix === undefined ? '' : inCode(oneLine(fix)),
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-function bytes(text) {
-    return new TextEncoder().encode(text).length;
-}
-
-// EXTERNAL MODULE: ./lib/report/terminal.js
-var terminal = __webpack_require__(1488);
-;// CONCATENATED MODULE: ./lib/report/index.js
-
-
-
-
-
-
-
-
 
 
 /***/ }),
@@ -1229,7 +889,7 @@ var terminal = __webpack_require__(1488);
 /* harmony export */   ol: () => (/* binding */ defineStep),
 /* harmony export */   p_: () => (/* binding */ list)
 /* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(220);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3166);
 
 function text(name, details) {
     return { name, type: 'string', ...details, read: given => nonEmpty(given) ?? details.default };
@@ -1270,7 +930,7 @@ function choice(name, details) {
             const legal = options.find(option => option === value);
             if (legal !== undefined)
                 return legal;
-            throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${name}: '${value}' is none of ${options.join(', ')}`);
+            throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${name}: '${value}' is none of ${options.join(', ')}`);
         },
     };
 }
@@ -1319,14 +979,14 @@ function booleanOf(name, given) {
         return true;
     if (/^(?:false|False|FALSE)$/.test(given))
         return false;
-    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${name}: '${given}' is neither true nor false`);
+    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${name}: '${given}' is neither true nor false`);
 }
 function countOf(name, given) {
     if (given === undefined)
         return undefined;
     if (/^[0-9]{1,15}$/.test(given))
         return Number(given);
-    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${name}: '${given}' is no whole number`);
+    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${name}: '${given}' is no whole number`);
 }
 
 

@@ -2608,7 +2608,7 @@ function headerValueEquals (lhs, rhs) {
 
 
 
-const net = __webpack_require__(7030)
+const net = __webpack_require__(4649)
 const assert = __webpack_require__(4589)
 const util = __webpack_require__(3440)
 const { InvalidArgumentError } = __webpack_require__(8707)
@@ -4564,7 +4564,7 @@ module.exports = {
 
 
 const { Buffer } = __webpack_require__(4573)
-const net = __webpack_require__(7030)
+const net = __webpack_require__(4649)
 const { InvalidArgumentError } = __webpack_require__(8707)
 
 /**
@@ -5036,7 +5036,7 @@ const assert = __webpack_require__(4589)
 const { kDestroyed, kBodyUsed, kListeners, kBody } = __webpack_require__(6443)
 const { IncomingMessage } = __webpack_require__(7067)
 const stream = __webpack_require__(7075)
-const net = __webpack_require__(7030)
+const net = __webpack_require__(4649)
 const { stringify } = __webpack_require__(1792)
 const { EventEmitter: EE } = __webpack_require__(8474)
 const timers = __webpack_require__(6603)
@@ -9289,7 +9289,7 @@ module.exports = connectH2
 
 
 const assert = __webpack_require__(4589)
-const net = __webpack_require__(7030)
+const net = __webpack_require__(4649)
 const http = __webpack_require__(7067)
 const util = __webpack_require__(3440)
 const { ClientStats } = __webpack_require__(6854)
@@ -16176,7 +16176,7 @@ module.exports = (opts = {}) => {
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
-const { isIP } = __webpack_require__(7030)
+const { isIP } = __webpack_require__(4649)
 const { lookup } = __webpack_require__(610)
 const DecoratorHandler = __webpack_require__(8155)
 const { InvalidArgumentError, InformationalError } = __webpack_require__(8707)

@@ -79,13 +79,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 1421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 7540:
 /***/ ((module) => {
 
@@ -149,7 +142,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2")
 
 /***/ }),
 
-/***/ 7030:
+/***/ 4649:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
@@ -195,6 +188,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite"
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 6466:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 
 /***/ }),
 
@@ -302,7 +302,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   l: () => (/* binding */ readArguments)
 /* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3166);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6278);
 
 /**
  * `--name value`, `--name=value`, `--flag`, `--no-flag`, bare words for the positional input, `--` before words that
@@ -346,7 +347,7 @@ function readArguments(step, words) {
             }
             else {
                 if (next === undefined || (next.startsWith('--') && next.length > 2)) {
-                    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `--${name} needs a value`, {
+                    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `--${name} needs a value`, {
                         fix: `image-hygiene ${step.name} --${name} VALUE`,
                     });
                 }
@@ -363,7 +364,7 @@ function addBare(step, given, bare) {
         return;
     const input = step.positional === undefined ? undefined : step.inputs[step.positional];
     if (input === undefined) {
-        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${step.name} takes no words besides its flags, but was given '${bare[0]}'`, {
+        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${step.name} takes no words besides its flags, but was given '${bare[0]}'`, {
             fix: `image-hygiene ${step.name} --help`,
         });
     }
@@ -373,13 +374,13 @@ function addBare(step, given, bare) {
 function add(given, input, value) {
     const before = given.get(input.name);
     if (before !== undefined && input.type !== 'list') {
-        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `--${input.name} is given twice`);
+        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `--${input.name} is given twice`);
     }
     given.set(input.name, before === undefined ? value : `${before}\n${value}`);
 }
 function unknownFlag(step, word, names) {
-    const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(word.replace(/^-+/, '').replace(/=.*$/s, ''), names);
-    return new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `${step.name} has no flag ${word.replace(/=.*$/s, '')}`, {
+    const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(word.replace(/^-+/, '').replace(/=.*$/s, ''), names);
+    return new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${step.name} has no flag ${word.replace(/=.*$/s, '')}`, {
         fix: meant === undefined ? `image-hygiene ${step.name} --help` : `did you mean --${meant}?`,
     });
 }
@@ -457,13 +458,15 @@ function entry(name, help) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
-/* harmony import */ var _report_harmless_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2463);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1488);
-/* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3471);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3411);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(226);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5991);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6278);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3166);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1308);
+/* harmony import */ var _report_harmless_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2463);
+/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1488);
+/* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3471);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
+/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(226);
+/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5991);
 
 
 
@@ -475,43 +478,43 @@ await main(process.argv.slice(2));
 async function main(words) {
     const [name, ...rest] = words;
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpOfAll */ .M)(_steps_index_js__WEBPACK_IMPORTED_MODULE_2__/* .steps */ .C, _version_js__WEBPACK_IMPORTED_MODULE_5__/* .version */ .r)}\n`);
+        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_0__/* .helpOfAll */ .M)(_steps_index_js__WEBPACK_IMPORTED_MODULE_1__/* .steps */ .C, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r)}\n`);
         process.exitCode = name === undefined ? 2 : 0;
         return;
     }
     if (name === '--version') {
-        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_5__/* .version */ .r}\n`);
+        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}\n`);
         return;
     }
-    const entry = _steps_index_js__WEBPACK_IMPORTED_MODULE_2__/* .steps */ .C.find(step => step.name === name);
+    const entry = _steps_index_js__WEBPACK_IMPORTED_MODULE_1__/* .steps */ .C.find(step => step.name === name);
     if (entry === undefined) {
-        const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(name, _steps_index_js__WEBPACK_IMPORTED_MODULE_2__/* .steps */ .C.map(step => step.name)); // biome-ignore format: one line reads better
-        return refuse(name, new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .cU('bad-usage', `there is no step '${name}'`, {
+        const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .pA)(name, _steps_index_js__WEBPACK_IMPORTED_MODULE_1__/* .steps */ .C.map(step => step.name)); // biome-ignore format: one line reads better
+        return refuse(name, new _outcome_index_js__WEBPACK_IMPORTED_MODULE_4__/* .HygieneError */ .c('bad-usage', `there is no step '${name}'`, {
             fix: meant === undefined
                 ? 'image-hygiene --help lists the steps'
                 : `did you mean 'image-hygiene ${meant}'?`,
         }), rest.includes('--json'));
     }
-    const step = await entry.load();
+    // They lie in files of their own, which are read at the same time.
+    const [step, { runOnTerminal }] = await Promise.all([entry.load(), __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 9503))]);
     let call;
     try {
-        call = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_3__/* .readArguments */ .l)(step, rest);
+        call = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .readArguments */ .l)(step, rest);
     }
     catch (error) {
         return refuse(name, error, rest.includes('--json'));
     }
     if (call.help) {
-        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_4__/* .helpOfStep */ .D)(step, entry)}\n`);
+        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_0__/* .helpOfStep */ .D)(step, entry)}\n`);
         return;
     }
-    const { runOnTerminal } = await __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 9503));
     await runOnTerminal(step, call);
 }
 function refuse(step, error, json) {
-    const result = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .resultOfError */ .LD)(error);
-    process.stderr.write(`${(0,_report_harmless_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutCommands */ .Df)((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_1__/* .terminalFindings */ .f)(result.findings))}\n`);
+    const result = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_6__/* .resultOfError */ .LD)(error);
+    process.stderr.write(`${(0,_report_harmless_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutCommands */ .Df)((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalFindings */ .f)(result.findings))}\n`);
     if (json)
-        process.stdout.write(`${JSON.stringify((0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .outcomeOf */ .sG)(step, result), undefined, 2)}\n`);
+        process.stdout.write(`${JSON.stringify((0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_6__/* .outcomeOf */ .sG)(step, result), undefined, 2)}\n`);
     process.exitCode = 2;
 }
 
@@ -520,32 +523,20 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 220:
+/***/ 3166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  cU: () => (/* reexport */ HygieneError),
-  Eg: () => (/* reexport */ compareFindings),
-  YC: () => (/* reexport */ editDistance),
-  FO: () => (/* reexport */ exitCodeOf),
-  j$: () => (/* reexport */ formatLocation),
-  pA: () => (/* reexport */ nearest),
-  sG: () => (/* reexport */ outcomeOf),
-  O6: () => (/* reexport */ reaches),
-  LD: () => (/* reexport */ resultOfError),
-  Vj: () => (/* reexport */ verdictOf)
-});
-
-// UNUSED EXPORTS: exitCodes
-
-;// CONCATENATED MODULE: ./lib/outcome/error.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ HygieneError)
+/* harmony export */ });
+/* unused harmony export exitCodes */
 /**
- * Every way a step can end without a verdict, and the exit code that tells it apart (design §2):
- * 2 the call or the policy file is wrong, 3 it could not be decided. One line here per code, nowhere else.
+ * Every way a step can end before it has looked at an image, and the exit code that tells it apart (design §2):
+ * 1 the policy says no to the whole call, 2 the call or the policy file is wrong, 3 it could not be decided.
+ * One line here per code, nowhere else.
  */
 const exitCodes = {
+    refused: 1,
     'bad-usage': 2,
     'bad-policy': 2,
     'bad-file': 2,
@@ -588,7 +579,17 @@ class HygieneError extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/outcome/finding.js
+
+/***/ }),
+
+/***/ 7525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eg: () => (/* binding */ compareFindings),
+/* harmony export */   O6: () => (/* binding */ reaches),
+/* harmony export */   j$: () => (/* binding */ formatLocation)
+/* harmony export */ });
 const order = { error: 0, warning: 1, info: 2 };
 /** Most severe first, then by file, line, column, rule: the order in which every report lists findings. */
 function compareFindings(a, b) {
@@ -610,7 +611,17 @@ function compareText(a, b) {
     return a < b ? -1 : a > b ? 1 : 0;
 }
 
-;// CONCATENATED MODULE: ./lib/outcome/nearest.js
+
+/***/ }),
+
+/***/ 6278:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   YC: () => (/* binding */ editDistance),
+/* harmony export */   au: () => (/* binding */ didYouMean),
+/* harmony export */   pA: () => (/* binding */ nearest)
+/* harmony export */ });
 /** The candidate nearest to a mistyped word, if one is near enough to be meant. */
 function nearest(word, candidates) {
     const short = word.slice(0, 64).toLowerCase();
@@ -624,6 +635,10 @@ function nearest(word, candidates) {
         }
     }
     return best;
+}
+/** What to say of a word that is none, where it is plain which one was meant. */
+function didYouMean(meant) {
+    return meant === undefined ? undefined : `did you mean ${meant}?`;
 }
 /** Levenshtein, with a swap of neighbours as one edit, one row at a time; the work is the product of the lengths. */
 function editDistance(a, b) {
@@ -645,7 +660,19 @@ function editDistance(a, b) {
     return row[b.length] ?? 0;
 }
 
-;// CONCATENATED MODULE: ./lib/outcome/outcome.js
+
+/***/ }),
+
+/***/ 1308:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   LD: () => (/* binding */ resultOfError),
+/* harmony export */   Vj: () => (/* binding */ verdictOf),
+/* harmony export */   sG: () => (/* binding */ outcomeOf)
+/* harmony export */ });
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3166);
 
 function outcomeOf(step, result) {
     const { verdict, findings, outputs, stats } = result;
@@ -660,20 +687,21 @@ function outcomeOf(step, result) {
 }
 /** An error thrown by a step, as a result. An error of ours keeps its findings; anything else is a bug of ours. */
 function resultOfError(error) {
-    const known = error instanceof HygieneError
+    const known = error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c
         ? error
-        : new HygieneError('internal', `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
+        : new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('internal', `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
             fix: 'this is a fault of image-hygiene: please report it with the command that you ran',
             cause: error,
         });
-    return { verdict: 'error', findings: known.findings, outputs: {}, stats: {} };
+    const verdict = known.exitCode === 1 ? 'fail' : 'error';
+    return { verdict, findings: known.findings, outputs: {}, stats: {} };
 }
 /**
  * 0 pass or warn, 1 the policy says no, 2 the call or the policy file is wrong, 3 it could not be decided.
  * A step that returns `error` by itself could not decide; only a thrown error can mean 2.
  */
 function exitCodeOf(verdict, error) {
-    if (error instanceof HygieneError)
+    if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c)
         return error.exitCode;
     if (error !== undefined || verdict === 'error')
         return 3;
@@ -685,12 +713,6 @@ function verdictOf(findings) {
         return 'fail';
     return findings.some(finding => finding.severity === 'warning') ? 'warn' : 'pass';
 }
-
-;// CONCATENATED MODULE: ./lib/outcome/index.js
-
-
-
-
 
 
 /***/ }),
@@ -760,7 +782,7 @@ function inCode(text, longest = 400) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ terminalFindings)
 /* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(220);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
 
 
@@ -813,62 +835,62 @@ const steps = [
     {
         name: 'prepare',
         summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(72), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4049))).prepare,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(483), __nccwpck_require__.e(743), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).prepare,
     },
     {
         name: 'lint',
         summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2105))).lint,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).lint,
     },
     {
         name: 'scan',
         summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(815), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(686), __nccwpck_require__.e(449)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7449))).scan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(815), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(181), __nccwpck_require__.e(726), __nccwpck_require__.e(263)]).then(__nccwpck_require__.bind(__nccwpck_require__, 838))).scan,
     },
     {
         name: 'sign',
         summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(305)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7686))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
     },
     {
         name: 'verify',
         summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(552), __nccwpck_require__.e(858)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6858))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(552), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
     },
     {
         name: 'record',
         summary: 'Writes down what is known of an image, and searches what was written down.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(729), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(641), __nccwpck_require__.e(686), __nccwpck_require__.e(72), __nccwpck_require__.e(552), __nccwpck_require__.e(227)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6227))).record,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(726), __nccwpck_require__.e(552), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(644), __nccwpck_require__.e(518)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6644))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
     },
     {
         name: 'apply',
         summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(550), __nccwpck_require__.e(750)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6550))).apply,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))).apply,
     },
     {
         name: 'report',
         summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(836), __nccwpck_require__.e(192), __nccwpck_require__.e(490)]).then(__nccwpck_require__.bind(__nccwpck_require__, 441))).report,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(21), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6718))).report,
     },
     {
         name: 'restore',
         summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(76)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8695))).restore,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169))).restore,
     },
     {
         name: 'explain',
         summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
     },
     {
         name: 'demo',
         summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(836), __nccwpck_require__.e(951), __nccwpck_require__.e(77), __nccwpck_require__.e(740), __nccwpck_require__.e(192), __nccwpck_require__.e(105), __nccwpck_require__.e(550), __nccwpck_require__.e(644), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7278))).demo,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(845), __nccwpck_require__.e(93), __nccwpck_require__.e(233), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).demo,
     },
 ];
 

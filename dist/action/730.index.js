@@ -1,0 +1,469 @@
+export const id = 730;
+export const ids = [730];
+export const modules = {
+
+/***/ 4443:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ reportOutputs),
+  L: () => (/* binding */ writeReports)
+});
+
+// EXTERNAL MODULE: ./lib/outcome/outcome.js
+var outcome = __webpack_require__(1308);
+// EXTERNAL MODULE: ./lib/outcome/finding.js
+var finding = __webpack_require__(7525);
+;// CONCATENATED MODULE: ./lib/report/fingerprint.js
+/**
+ * A stable id per finding: the same after lines shift, different for equal findings of one file (GitLab silently
+ * drops a second finding with a known fingerprint).
+ */
+function fingerprints(findings) {
+    const seen = new Map();
+    return findings.map(({ rule, message, location, image }) => {
+        const key = [rule, location?.file ?? image ?? '', message].join('\u0000');
+        const ordinal = seen.get(key) ?? 0;
+        seen.set(key, ordinal + 1);
+        return `${fnv1a(`${key}\u0000${ordinal}`)}${fnv1a(`${ordinal}\u0000${key}`)}`;
+    });
+}
+/** @see https://datatracker.ietf.org/doc/html/draft-eastlake-fnv-21 */
+function fnv1a(text) {
+    let hash = 0xcbf29ce484222325n;
+    for (const byte of new TextEncoder().encode(text)) {
+        hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+    }
+    return hash.toString(16).padStart(16, '0');
+}
+
+;// CONCATENATED MODULE: ./lib/report/sarif.js
+
+
+const levels = { error: 'error', warning: 'warning', info: 'note' };
+/** GitHub takes 25,000 results of a run and shows the first 5,000. */
+const most = 5_000;
+/**
+ * SARIF 2.1.0, most severe first, with a note where results were left out.
+ * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ * @see https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
+function toSarif(findings, { version, rules = [] }) {
+    const sorted = findings.toSorted(finding/* compareFindings */.Eg).slice(0, most);
+    const described = new Map(rules.map(rule => [rule.id, rule]));
+    const ids = [...new Set(sorted.map(({ rule }) => rule))].toSorted();
+    const prints = fingerprints(sorted);
+    const left = findings.length - sorted.length;
+    return `${JSON.stringify({
+        $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: {
+                    driver: {
+                        name: 'image-hygiene',
+                        semanticVersion: version,
+                        rules: ids.map(id => ruleOf(id, described.get(id))),
+                    },
+                },
+                results: sorted.map((finding, index) => resultOf(finding, ids.indexOf(finding.rule), prints[index] ?? '')),
+                ...(left === 0
+                    ? {}
+                    : {
+                        invocations: [
+                            {
+                                executionSuccessful: true,
+                                toolExecutionNotifications: [
+                                    {
+                                        level: 'note',
+                                        message: { text: `${left} further results were left out of this file` },
+                                    },
+                                ],
+                            },
+                        ],
+                    }),
+            },
+        ],
+    }, undefined, 2)}\n`;
+}
+function ruleOf(id, rule) {
+    return {
+        id,
+        shortDescription: { text: rule?.summary ?? id },
+        ...(rule?.help === undefined ? {} : { help: { text: rule.help, markdown: rule.help } }),
+        ...(rule?.securitySeverity === undefined
+            ? {}
+            : { properties: { 'security-severity': rule.securitySeverity.toFixed(1), tags: ['security'] } }),
+    };
+}
+function resultOf({ rule, severity, message, fix, location, image }, ruleIndex, print) {
+    const text = fix === undefined ? message : `${message}\n${fix}`;
+    // GitHub refuses a result without a place: a finding about an image is put on the policy file's first line.
+    const { file, line, column } = location ?? { file: '.image-hygiene.yml', line: 1 };
+    return {
+        ruleId: rule,
+        ruleIndex,
+        level: levels[severity],
+        message: { text: image === undefined ? text : `${image}: ${text}` },
+        locations: [
+            {
+                physicalLocation: {
+                    artifactLocation: { uri: uriOf(file) },
+                    region: { startLine: line, ...(column === undefined ? {} : { startColumn: column }) },
+                },
+            },
+        ],
+        partialFingerprints: { 'imageHygiene/v1': print },
+    };
+}
+/** Relative to the repository; a path with broken UTF-16 in it must not break the report. */
+function uriOf(file) {
+    return encodeURI(new TextDecoder().decode(new TextEncoder().encode(file)).replace(/^\.\//, ''));
+}
+
+;// CONCATENATED MODULE: ./lib/report/codequality.js
+
+
+const severities = { error: 'critical', warning: 'minor', info: 'info' };
+/**
+ * GitLab's Code Quality report: an array of issues.
+ * @see https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+function toCodeQuality(findings) {
+    const sorted = findings.toSorted(finding/* compareFindings */.Eg);
+    const prints = fingerprints(sorted);
+    const issues = sorted.map(({ rule, severity, message, fix, location, image }, index) => ({
+        description: [image, message, fix].filter(part => part !== undefined).join(': '),
+        check_name: rule,
+        fingerprint: prints[index],
+        severity: severities[severity],
+        location: {
+            path: (location?.file ?? '.image-hygiene.yml').replace(/^\.\//, ''),
+            lines: { begin: location?.line ?? 1 },
+        },
+    }));
+    return `${JSON.stringify(issues, undefined, 2)}\n`;
+}
+
+;// CONCATENATED MODULE: ./lib/report/junit.js
+
+/**
+ * JUnit XML with one test case per finding; errors and warnings fail, so that every tier of GitLab shows them.
+ * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
+ */
+function toJunit(step, findings) {
+    const cases = findings.toSorted(finding/* compareFindings */.Eg).map(finding => caseOf(step, finding));
+    const failures = findings.filter(({ severity }) => severity === 'error').length;
+    const name = `image-hygiene ${step}`;
+    const body = cases.length === 0 ? [`    <testcase classname="${inXml(step)}" name="no findings"/>`] : cases;
+    return [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<testsuites>',
+        `  <testsuite name="${inXml(name)}" tests="${body.length}" failures="${failures}" errors="0" skipped="0">`,
+        ...body,
+        '  </testsuite>',
+        '</testsuites>',
+        '',
+    ].join('\n');
+}
+function caseOf(step, { rule, severity, message, fix, location, image }) {
+    const where = location === undefined ? (image ?? '') : (0,finding/* formatLocation */.j$)(location);
+    const attributes = [
+        `classname="${inXml(`${step}.${rule}`)}"`,
+        `name="${inXml(`${rule} ${where}`.trim())}"`,
+        ...(location === undefined ? [] : [`file="${inXml(location.file)}"`]),
+    ].join(' ');
+    const text = inXml([message, fix].filter(part => part !== undefined).join('\n'));
+    return severity === 'error'
+        ? `    <testcase ${attributes}><failure message="${inXml(message)}" type="${severity}">${text}</failure></testcase>`
+        : `    <testcase ${attributes}><system-out>${severity}: ${text}</system-out></testcase>`;
+}
+/** XML 1.0 has no way to write most control characters: they become U+FFFD. */
+function inXml(text) {
+    return (text
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters that XML 1.0 forbids
+        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+        .replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+        .replace(/[\n\r\t]/g, character => `&#${character.charCodeAt(0)};`));
+}
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __webpack_require__(3411);
+;// CONCATENATED MODULE: ./lib/steps/reports.js
+
+
+
+/** Writes the reports that were asked for, all from one set of findings, before the step can fail. */
+async function writeReports(step, result, files, world, rules = []) {
+    const { findings } = result;
+    const outputs = { ...result.outputs, 'findings-count': String(findings.length) };
+    const write = async (output, path, render) => {
+        if (path === undefined)
+            return;
+        await world.files.write(path, render());
+        outputs[output] = path;
+    };
+    await write('sarif-file', files.sarifFile, () => toSarif(findings, { version: version/* version */.r, rules }));
+    await write('codequality-file', files.codequalityFile, () => toCodeQuality(findings));
+    await write('junit-file', files.junitFile, () => toJunit(step, findings));
+    const told = { ...result, outputs };
+    await write('json-file', files.jsonFile, () => `${JSON.stringify((0,outcome/* outcomeOf */.sG)(step, told), undefined, 2)}\n`);
+    return { ...told, outputs };
+}
+/** The outputs that `writeReports` adds, for a step's definition. */
+const reportOutputs = {
+    'findings-count': 'How many findings there are.',
+    'sarif-file': 'Path of the SARIF report, if one was asked for.',
+    'codequality-file': 'Path of the Code Quality report, if one was asked for.',
+    'junit-file': 'Path of the JUnit report, if one was asked for.',
+    'json-file': 'Path of the outcome as JSON, if it was asked for.',
+};
+
+
+/***/ }),
+
+/***/ 4730:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  verify: () => (/* binding */ verify)
+});
+
+// EXTERNAL MODULE: ./lib/catalog/catalog.js
+var catalog = __webpack_require__(5716);
+// EXTERNAL MODULE: ./lib/outcome/outcome.js
+var outcome = __webpack_require__(1308);
+// EXTERNAL MODULE: ./lib/policy/format.js
+var format = __webpack_require__(8175);
+// EXTERNAL MODULE: ./lib/signing/pinned.js
+var pinned = __webpack_require__(1333);
+// EXTERNAL MODULE: ./lib/signing/log.js
+var signing_log = __webpack_require__(3637);
+// EXTERNAL MODULE: ./lib/signing/signer.js + 3 modules
+var signer = __webpack_require__(4544);
+// EXTERNAL MODULE: ./lib/signing/verify-image.js + 2 modules
+var verify_image = __webpack_require__(1539);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var reference = __webpack_require__(8424);
+// EXTERNAL MODULE: ./lib/registry/each.js
+var each = __webpack_require__(402);
+;// CONCATENATED MODULE: ./lib/signing/pullable.js
+
+
+const atOnce = 16;
+/** Layers that registries do not hold: whoever pulls fetches them elsewhere. */
+const foreign = /(?:nondistributable|\.foreign\.)/;
+/**
+ * Proves that an image can be pulled with the credentials of this run: its manifest, its config and each layer, of
+ * every platform. A deployment that falls back on an image learns otherwise at the worst moment.
+ */
+async function findUnpullable(image, registryOf) {
+    const { repository, digest } = image;
+    const registry = registryOf(repository);
+    const name = (0,reference/* formatReference */.FH)(image);
+    const findings = [];
+    const blobs = new Map();
+    const open = [digest];
+    const seen = new Set(open);
+    for (let next = open.shift(); next !== undefined; next = open.shift()) {
+        const answer = await registry.manifest(repository, next);
+        if ('unknown' in answer)
+            findings.push(undecidable(name, `the manifest ${next}: ${answer.unknown}`));
+        else if (!answer.found)
+            findings.push(missing(name, `its manifest ${next}`));
+        else {
+            for (const child of answer.manifest.children) {
+                if (!seen.has(child.digest))
+                    open.push(child.digest);
+                seen.add(child.digest);
+            }
+            const { config, layers } = answer.manifest;
+            for (const blob of [...(config === undefined ? [] : [config]), ...layers]) {
+                if (!foreign.test(blob.mediaType))
+                    blobs.set(blob.digest, blob);
+            }
+        }
+    }
+    await (0,each/* forEach */.j)(blobs.values(), Math.min(atOnce, blobs.size), async (blob) => {
+        const there = await registry.hasBlob(repository, blob.digest);
+        if (there === 'present')
+            return;
+        const what = `the blob ${blob.digest} (${blob.mediaType})`;
+        findings.push(there === 'absent' ? missing(name, what) : undecidable(name, `${what}: ${there.unknown}`));
+    });
+    return findings;
+}
+function missing(image, what) {
+    return {
+        rule: 'not-pullable',
+        severity: 'error',
+        message: `cannot be pulled: the registry has lost ${what}`,
+        fix: 'push it again from where it still is, or choose another image to fall back on',
+        image,
+    };
+}
+function undecidable(image, what) {
+    return {
+        rule: 'undecidable',
+        severity: 'error',
+        message: `it is not known whether it can be pulled: ${what}`,
+        fix: 'check the credentials of this job: it needs to pull',
+        image,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/steps/cosign.js + 5 modules
+var steps_cosign = __webpack_require__(6700);
+// EXTERNAL MODULE: ./lib/steps/define.js
+var steps_define = __webpack_require__(1884);
+// EXTERNAL MODULE: ./lib/steps/deployable.js
+var deployable = __webpack_require__(8552);
+// EXTERNAL MODULE: ./lib/steps/inputs.js
+var inputs = __webpack_require__(6818);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
+var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/registries.js
+var steps_registries = __webpack_require__(7560);
+// EXTERNAL MODULE: ./lib/steps/reports.js + 4 modules
+var reports = __webpack_require__(4443);
+// EXTERNAL MODULE: ./lib/steps/signatures-report.js
+var signatures_report = __webpack_require__(9875);
+;// CONCATENATED MODULE: ./lib/steps/verify.js
+
+
+
+
+
+
+
+
+
+
+
+
+const { references, digest, publicKey, identity, issuer, trustedRoot, signatureAnnotations } = inputs;
+const { requireSignature, rollback, catalog: verify_catalog, planFile } = inputs;
+const { cosignPath, cosignVersion, cosignSha256, cosignMirror } = inputs;
+const { config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword } = inputs;
+const { caFile, summary, jsonFile, junitFile, sarifFile, codequalityFile } = inputs;
+const verify = (0,steps_define/* defineStep */.ol)({
+    name: 'verify',
+    inputs: {
+        ...{ references, digest, publicKey, identity, issuer, trustedRoot, signatureAnnotations },
+        ...{ requireSignature, rollback, catalog: verify_catalog, planFile },
+        ...{ cosignPath, cosignVersion, cosignSha256, cosignMirror },
+        ...{ config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword },
+        ...{ caFile, summary, jsonFile, junitFile, sarifFile, codequalityFile },
+    },
+    positional: 'references',
+    outputs: {
+        verified: 'The images that may be deployed, by digest, one a line.',
+        refused: 'The images that may not, by digest, one a line.',
+        ...reports/* reportOutputs */.r,
+    },
+    permissions: {
+        github: { contents: 'read', packages: 'read' },
+        registry: 'pull',
+        gitlab: 'Nothing for images of the same project.',
+    },
+    async run(inputs, world) {
+        const loaded = await (0,steps_policy/* loadPolicy */.t)(inputs, world);
+        if (inputs.printPolicy)
+            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
+        const known = inputs.catalog === undefined ? undefined : await (0,catalog/* readCatalog */.uM)(inputs.catalog, world.files);
+        const records = known?.records ?? [];
+        const deployed = (0,pinned/* readPinned */.r)(inputs.references, inputs.digest, 'verify');
+        const fallbacks = (0,deployable/* readRollback */.XP)(inputs.rollback, records);
+        const images = [...deployed, ...fallbacks];
+        const { policy } = (0,steps_cosign/* managing */.xc)(loaded, images);
+        const log = await (0,signing_log/* readLog */.x)(policy.sign.log, world.files);
+        const named = await (0,signer/* readExpected */.vX)(inputs, policy, world);
+        const env = named.kind === 'key' ? named.key.env : {};
+        const cosign = await (0,steps_cosign/* cosignFor */.hY)(inputs, images, { env }, log, policy, world);
+        const expectation = await (0,signer/* expectationOf */.EV)(named, cosign.publicKey, world);
+        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy, world);
+        const verifying = {
+            ...expectation,
+            cosign,
+            annotations: inputs.signatureAnnotations,
+            registryOf: registries.of,
+            elsewhere: (0,steps_cosign/* elsewhereOf */.q3)(world),
+        };
+        const [verified, moved, ...unpullable] = await Promise.all([
+            (0,verify_image/* verifyImages */.O)(images, 'any', verifying),
+            (0,deployable/* findMovedTags */.gz)(images, records, registries, policy),
+            ...images.map(image => findUnpullable(image, registries.of)),
+        ]);
+        const planned = await (0,deployable/* findPlanned */.o1)(images, inputs.planFile, policy, world);
+        const rows = verified.map(one => rowOf(one, fallbacks, policy, inputs.requireSignature));
+        const findings = [
+            ...rows.flatMap(({ finding }) => finding ?? []),
+            ...moved,
+            ...unpullable.flat(),
+            ...planned,
+            ...(known?.findings ?? []),
+        ];
+        const refused = (image) => findings.some(one => one.severity === 'error' && isAbout(one.image, image));
+        const result = {
+            verdict: (0,signatures_report/* undecided */.oo)(findings) ? 'error' : (0,outcome/* verdictOf */.Vj)(findings),
+            findings,
+            outputs: {
+                verified: images
+                    .filter(image => !refused(image))
+                    .map(byDigest)
+                    .join('\n'),
+                refused: images.filter(refused).map(byDigest).join('\n'),
+            },
+            stats: { ...registries.stats(), images: images.length },
+            text: (0,signatures_report/* signaturesText */.rJ)(rows, findings),
+            summary: (0,signatures_report/* signaturesTable */.SL)(rows),
+        };
+        return (0,reports/* writeReports */.L)('verify', result, inputs, world);
+    },
+});
+/** An image of a class that need not be signed is only warned about, where the call leaves it to the class. */
+function rowOf(one, fallbacks, policy, require) {
+    const classes = (0,deployable/* classesOf */.OX)(one.image, policy);
+    const notes = [
+        ...(classes.length === 0 ? [] : [classes.map(({ name }) => name).join(', ')]),
+        ...(fallbacks.includes(one.image) ? ['to fall back on'] : []),
+    ];
+    const optional = require === 'by-class' && classes.length > 0 && classes.every(({ rule }) => rule.sign === 'optional');
+    const { finding } = one;
+    return finding?.rule === 'unsigned' && optional
+        ? { ...one, notes, finding: { ...finding, severity: 'warning' } }
+        : { ...one, notes };
+}
+function isAbout(name, image) {
+    return name !== undefined && (name === image.repository || name.endsWith(`@${image.digest}`));
+}
+function byDigest({ repository, digest }) {
+    return `${repository}@${digest}`;
+}
+
+
+/***/ }),
+
+/***/ 3411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ version)
+/* harmony export */ });
+/** The released version; a test holds it to package.json. */
+const version = '0.1.0';
+
+
+/***/ })
+
+};

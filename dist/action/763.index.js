@@ -1,0 +1,2458 @@
+export const id = 763;
+export const ids = [763];
+export const modules = {
+
+/***/ 7463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A3: () => (/* binding */ reasonOf),
+/* harmony export */   DS: () => (/* binding */ casesOf),
+/* harmony export */   FK: () => (/* binding */ casesOfTag),
+/* harmony export */   nv: () => (/* binding */ holdOf)
+/* harmony export */ });
+/* harmony import */ var _rules_moment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3733);
+/* harmony import */ var _rules_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9964);
+
+
+/** Every tag of a head in each of its classes; an untagged root is one case. A tag goes only if all its cases do. */
+function casesOf(view, node) {
+    const tags = view.graph.tags.get(node);
+    if (tags === undefined) {
+        return [{ view, node, expires: view.world.facts.policy.policy.cleanup.untagged.expires }];
+    }
+    // Most digests have one tag, and there may be a million of them.
+    return tags.length === 1
+        ? casesOfTag(view, node, tags[0])
+        : tags.flatMap(tag => casesOfTag(view, node, tag));
+}
+function casesOfTag(view, node, tag) {
+    const matches = view.matches(tag);
+    if (matches.length === 0)
+        return [{ view, node, tag }];
+    return matches.map(match => ({ view, node, tag, match, expires: match.rule.expires }));
+}
+/** The first reason that keeps one of the cases. `unread` only if none keeps and something is still to be read. */
+function holdOf(cases, rules) {
+    let unread = false;
+    for (const rule of rules) {
+        for (const one of cases) {
+            const hold = rule.holds(one);
+            if (hold === 'unread')
+                unread = true;
+            else if (hold !== undefined)
+                return hold;
+        }
+    }
+    return unread ? 'unread' : undefined;
+}
+/** Why a head goes that nothing holds: its case that held out longest. */
+function reasonOf(cases) {
+    let last;
+    let clock;
+    for (const one of cases) {
+        const moment = (0,_rules_moment_js__WEBPACK_IMPORTED_MODULE_0__/* .momentOf */ .E)(one);
+        const at = typeof moment === 'object' && 'at' in moment ? moment : undefined;
+        if (last === undefined || (at?.at ?? 0) > (clock?.at ?? 0)) {
+            last = one;
+            clock = at;
+        }
+    }
+    const decisive = last;
+    const path = isEnd(clock) ? `classes.${decisive.match?.class}.ends` : (0,_rules_rule_js__WEBPACK_IMPORTED_MODULE_1__/* .expiryPath */ .J)(decisive);
+    return {
+        because: becauseOf(decisive, clock),
+        rule: decisive.view.world.rule(path),
+        ...(clock === undefined ? {} : { clock }),
+        ...(decisive.match === undefined ? {} : { class: decisive.match.class }),
+    };
+}
+function becauseOf({ tag, expires }, clock) {
+    if (tag === undefined)
+        return 'untagged';
+    if (expires?.kind === 'superseded')
+        return 'superseded';
+    return isEnd(clock) ? 'ended' : 'expired';
+}
+function isEnd(clock) {
+    return clock?.source === 'pull-request-closed' || clock?.source === 'branch-deleted';
+}
+
+
+/***/ }),
+
+/***/ 5475:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ rules)
+});
+
+// EXTERNAL MODULE: ./lib/cleanup/rules/moment.js
+var rules_moment = __webpack_require__(3733);
+// EXTERNAL MODULE: ./lib/cleanup/rules/rule.js
+var rules_rule = __webpack_require__(9964);
+;// CONCATENATED MODULE: ./lib/cleanup/rules/clock.js
+
+
+/** Nothing says when it may go: nobody may guess. */
+const noClock = {
+    name: 'no-clock',
+    holds: one => {
+        const moment = (0,rules_moment/* momentOf */.E)(one);
+        if (moment === 'unread')
+            return moment;
+        return moment === 'none' ? hold(one, { because: 'no-clock', detail: missingClock(one) }) : undefined;
+    },
+};
+/** A label in milliseconds, of 1970 or of the year 50000 was meant as something; what, nobody knows. */
+const absurdClock = {
+    name: 'absurd-clock',
+    holds: one => {
+        const moment = (0,rules_moment/* momentOf */.E)(one);
+        if (typeof moment !== 'object' || !('absurd' in moment))
+            return undefined;
+        const detail = `'${moment.absurd.slice(0, 80)}' ${moment.why}`;
+        return hold(one, { because: 'absurd-clock', detail });
+    },
+};
+const notExpired = {
+    name: 'not-expired',
+    holds: one => {
+        const moment = (0,rules_moment/* momentOf */.E)(one);
+        if (typeof moment !== 'object' || !('at' in moment) || moment.at <= one.view.world.facts.now)
+            return undefined;
+        return hold(one, { because: 'not-expired', detail: 'its time has not come', clock: moment });
+    },
+};
+function missingClock({ view }) {
+    const { clock } = view.world.facts.policy.policy.cleanup;
+    if (clock === 'label')
+        return 'it has no expire_at';
+    return clock === 'push'
+        ? 'it has no expire_at, and the registry tells no push time'
+        : 'it has no expire_at, no push time and no build date';
+}
+function hold(one, reason) {
+    const name = one.match?.class;
+    const rule = one.view.world.rule(reason.because === 'no-clock' ? 'cleanup.clock' : (0,rules_rule/* expiryPath */.J)(one));
+    return name === undefined ? { ...reason, rule } : { ...reason, rule, class: name };
+}
+
+// EXTERNAL MODULE: ./lib/image/graph.js
+var image_graph = __webpack_require__(5953);
+;// CONCATENATED MODULE: ./lib/cleanup/rules/in-use.js
+
+/**
+ * What runs is kept: by tag, by digest, by the digest of its config, and through indexes both ways. Runtimes report
+ * now the index, now the platform's manifest, now the config: any of them means all of them.
+ */
+const inUse = {
+    name: 'in-use',
+    holds: (view, node) => {
+        const use = usesOf(view).get(node);
+        return use === undefined ? undefined : { because: 'in-use', detail: use.where };
+    },
+};
+const uses = new WeakMap();
+/** Every node that is in use, with what is above it; what is below it is reached anyway. */
+function usesOf(view) {
+    const known = uses.get(view);
+    if (known !== undefined)
+        return known;
+    const used = new Map();
+    const { graph } = view;
+    if (view.world.facts.usage.uses.length > 0) {
+        graph.digests.forEach((_, node) => {
+            const use = useOf(view, node);
+            if (use !== undefined && !used.has(node))
+                used.set(node, use);
+        });
+        for (const [node, use] of used) {
+            // A Map hands out what is added while it is walked, so this climbs to the top.
+            for (const parent of (0,image_graph/* follow */.e6)(graph.parents, node))
+                if (!used.has(parent))
+                    used.set(parent, use);
+        }
+    }
+    uses.set(view, used);
+    return used;
+}
+function useOf({ repository, graph, world: { usage } }, node) {
+    const digest = graph.digests[node];
+    const config = graph.manifestOf(node)?.config?.digest;
+    const byContent = (digest && usage.byDigest(digest)) ?? (config === undefined ? undefined : usage.byDigest(config));
+    if (byContent !== undefined)
+        return byContent;
+    for (const tag of [...(graph.tags.get(node) ?? []), ...(graph.metadataTags.get(node) ?? [])]) {
+        const use = usage.byTag(repository, tag);
+        if (use !== undefined)
+            return use;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/never-expires.js
+
+/** A class that never expires beats any label. */
+const neverExpires = {
+    name: 'never-expires',
+    holds: one => (one.expires?.kind === 'never' ? holdOf(one) : undefined),
+};
+/** The same for every image of a class, and there are many of them. */
+const holds = new WeakMap();
+function holdOf(one) {
+    const { world } = one.view;
+    const known = holds.get(world) ?? new Map();
+    holds.set(world, known);
+    const name = one.match?.class;
+    const before = known.get(name ?? '');
+    if (before !== undefined)
+        return before;
+    const rule = world.rule((0,rules_rule/* expiryPath */.J)(one));
+    const hold = name === undefined
+        ? { because: 'never-expires', detail: 'untagged images never expire here', rule }
+        : { because: 'never-expires', detail: `class ${name} never expires`, rule, class: name };
+    known.set(name ?? '', hold);
+    return hold;
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/classes/semver.js
+var semver = __webpack_require__(7163);
+// EXTERNAL MODULE: ./lib/policy/classify.js
+var classify = __webpack_require__(2666);
+// EXTERNAL MODULE: ./lib/policy/version.js
+var policy_version = __webpack_require__(9597);
+// EXTERNAL MODULE: ./lib/policy/precedence.js
+var precedence = __webpack_require__(3628);
+;// CONCATENATED MODULE: ./lib/cleanup/ranking.js
+
+
+
+/** True where SemVer ranks: some template of the class has `{semver}`. */
+function ranksByVersion(policy, name) {
+    return (0,classify/* classTemplates */.wu)(policy, name).some(({ placeholders }) => placeholders.includes('semver'));
+}
+/**
+ * The newest by SemVer precedence, counted as digests, per repository, major or minor. Prereleases take no release's
+ * place: releases are ranked among releases, a prerelease among everything. Equal versions share a place, so none of
+ * them goes for another.
+ */
+function rankByVersion(view, name, { newest, per }) {
+    const groups = new Map();
+    const read = memoized(readRankable);
+    const groupOf = (version) => per === 'repository' ? '' : per === 'major' ? `${version.major}` : `${version.major}.${version.minor}`;
+    for (const [node, match] of members(view, name)) {
+        const version = read(match.captured.semver);
+        if (version === undefined)
+            continue;
+        const key = groupOf(version);
+        const group = groups.get(key) ?? { releases: new Map(), all: new Map() };
+        groups.set(key, group);
+        raise(group.all, node, version);
+        if (!(0,policy_version/* isPrerelease */.V1)(version.version))
+            raise(group.releases, node, version);
+    }
+    const compare = (a, b) => a.compare(b);
+    const held = new Map();
+    for (const [key, { releases, all }] of groups) {
+        held.set(key, new Set([...first(releases, newest, compare), ...first(all, newest, compare)]));
+    }
+    return {
+        standing: (node, match) => {
+            const version = read(match.captured.semver);
+            if (version === undefined)
+                return 'unranked';
+            return held.get(groupOf(version))?.has(node) ? 'newest' : 'beyond';
+        },
+    };
+}
+/** The newest by clock; `unread` until the clock of each of them is known, as far as it has one. */
+function rankByClock(view, name, rule) {
+    const seconds = rule.expires.kind === 'after' ? rule.expires.seconds : 0;
+    const clocks = new Map();
+    let unread = false;
+    for (const [node] of members(view, name)) {
+        const moment = view.clock(node, seconds);
+        if (moment === 'unread')
+            unread = true;
+        else if (typeof moment === 'object' && 'at' in moment)
+            clocks.set(node, moment.at);
+    }
+    if (unread)
+        return 'unread';
+    const held = first(clocks, rule.keep?.newest ?? 0, (a, b) => a - b);
+    return {
+        standing: node => (!clocks.has(node) ? 'unranked' : held.has(node) ? 'newest' : 'beyond'),
+    };
+}
+/** Every tag of the class. What is of another world (a chart, a build cache) takes no image's place. */
+function* members(view, name) {
+    for (const [node, tags] of view.graph.tags) {
+        const manifest = view.graph.manifestOf(node);
+        if (manifest !== undefined && (0,image_graph/* isForeign */.jq)(manifest))
+            continue;
+        for (const tag of tags) {
+            for (const match of view.matches(tag))
+                if (match.class === name)
+                    yield [node, match];
+        }
+    }
+}
+function raise(best, node, version) {
+    const known = best.get(node);
+    if (known === undefined || version.compare(known) > 0)
+        best.set(node, version);
+}
+/** The first `places`, and whatever equals the last of them. */
+function first(values, places, compare) {
+    const last = [...values.values()].sort((a, b) => compare(b, a))[places - 1];
+    if (last === undefined)
+        return new Set(places > 0 ? values.keys() : []);
+    return new Set([...values].filter(([, value]) => compare(value, last) >= 0).map(([node]) => node));
+}
+/** Undefined for what cannot be ranked exactly. */
+function readRankable(version) {
+    if (version === undefined || (0,precedence/* compareVersions */.Z)(version, version) === undefined)
+        return undefined;
+    return new semver(version);
+}
+function memoized(make) {
+    const known = new Map();
+    return key => {
+        const before = known.get(key);
+        if (before !== undefined || known.has(key))
+            return before;
+        const made = make(key);
+        known.set(key, made);
+        return made;
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/newest.js
+
+// `keep` is a floor that no expiry undercuts (design §1). Where SemVer ranks, the tags alone tell; otherwise the
+// clocks of the whole class have to be known, which is asked last.
+const newestByVersion = {
+    name: 'newest-by-version',
+    holds: one => (isVersioned(one) ? held(one, 'newest') : undefined),
+};
+const unrankedByVersion = {
+    name: 'unranked-by-version',
+    holds: one => (isVersioned(one) ? held(one, 'unranked') : undefined),
+};
+const newestByClock = {
+    name: 'newest-by-clock',
+    holds: one => (isVersioned(one) ? undefined : held(one, 'newest')),
+};
+const unrankedByClock = {
+    name: 'unranked-by-clock',
+    holds: one => (isVersioned(one) ? undefined : held(one, 'unranked')),
+};
+/** `superseded` by nothing would be `at once`: a row that says so says too little to delete anything. */
+const nothingSupersedes = {
+    name: 'nothing-supersedes',
+    holds: one => one.expires?.kind === 'superseded' && one.match?.rule.keep === undefined
+        ? newest_hold(one, 'unranked', 'superseded needs a keep that says by how many')
+        : undefined,
+};
+function isVersioned({ view, match }) {
+    return match !== undefined && ranksByVersion(view.world.facts.policy.policy, match.class);
+}
+function held(one, wanted) {
+    const keep = one.match?.rule.keep;
+    if (one.match === undefined || keep === undefined)
+        return undefined;
+    const ranking = rankingOf(one);
+    if (ranking === 'unread')
+        return 'unread';
+    if (ranking.standing(one.node, one.match) !== wanted)
+        return undefined;
+    const detail = wanted === 'newest'
+        ? `${one.tag} is one of the ${keep.newest} newest of class ${one.match.class} per ${keep.per}`
+        : `${one.tag} cannot be ranked in class ${one.match.class}`;
+    return newest_hold(one, wanted, detail);
+}
+function newest_hold({ view, match }, because, detail) {
+    if (match === undefined)
+        return { because, detail };
+    return { because, detail, rule: view.world.rule(`classes.${match.class}.keep`), class: match.class };
+}
+const rankings = new WeakMap();
+function rankingOf({ view, match }) {
+    const { class: name, rule } = match;
+    const known = rankings.get(view) ?? new Map();
+    rankings.set(view, known);
+    const before = known.get(name);
+    if (before !== undefined)
+        return before;
+    const ranking = ranksByVersion(view.world.facts.policy.policy, name)
+        ? rankByVersion(view, name, rule.keep)
+        : rankByClock(view, name, rule);
+    if (ranking !== 'unread')
+        known.set(name, ranking);
+    return ranking;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/no-class.js
+/** What the policy has no row for is nobody's to delete. */
+const noClass = {
+    name: 'no-class',
+    holds: ({ tag, match }) => tag === undefined || match !== undefined
+        ? undefined
+        : { because: 'no-class', detail: `the tag ${tag} is of no class` },
+};
+
+// EXTERNAL MODULE: ./lib/cleanup/view.js + 1 modules
+var cleanup_view = __webpack_require__(4781);
+;// CONCATENATED MODULE: ./lib/cleanup/rules/reach.js
+
+
+/** What an index names, and what a manifest of unknown type mentions, stays as long as it does. */
+const children = {
+    name: 'children',
+    reaches: ({ graph }, node) => (0,image_graph/* follow */.e6)(graph.children, node),
+    because: (view, from) => ({ because: 'shared', detail: `${(0,cleanup_view/* nameOf */.Vb)(view, from)} needs it` }),
+};
+/** Signatures, attestations and SBOMs live with their subject … */
+const referrers = {
+    name: 'referrers',
+    reaches: ({ graph }, node) => (0,image_graph/* follow */.e6)(graph.referrers, node),
+    because: (view, from) => ({ because: 'referrer-of-kept', detail: `it refers to ${(0,cleanup_view/* nameOf */.Vb)(view, from)}` }),
+};
+/** … and one that stays for its own sake holds its subject, so that none outlives what it speaks of. */
+const subjects = {
+    name: 'subjects',
+    reaches: ({ graph }, node) => (0,image_graph/* follow */.e6)(graph.subjects, node),
+    because: (view, from) => ({ because: 'shared', detail: `${(0,cleanup_view/* nameOf */.Vb)(view, from)} refers to it` }),
+};
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/referrer.js
+
+
+/** A referrer that somebody gave a name of its own is wanted for itself, and what it refers to with it. */
+const taggedReferrer = {
+    name: 'tagged-referrer',
+    holds: (view, node) => {
+        const subject = (0,image_graph/* follow */.e6)(view.graph.subjects, node)[0];
+        if (subject === undefined || !view.graph.tags.has(node))
+            return undefined;
+        return { because: 'metadata', detail: `it refers to ${(0,cleanup_view/* nameOf */.Vb)(view, subject)} and has a tag of its own` };
+    },
+};
+/** A signature whose subject is not in this repository stays: its image may live elsewhere, or not be listed. */
+const orphan = {
+    name: 'orphan',
+    holds: ({ graph }, node) => graph.orphans.has(node)
+        ? { because: 'metadata', detail: 'it refers to a digest that is not in this repository' }
+        : undefined,
+};
+
+// EXTERNAL MODULE: ./lib/cleanup/rules/reviewed.js
+var reviewed = __webpack_require__(7899);
+// EXTERNAL MODULE: ./lib/image/instant.js
+var instant = __webpack_require__(5524);
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var error = __webpack_require__(3166);
+;// CONCATENATED MODULE: ./lib/cleanup/rules/too-young.js
+
+
+
+/**
+ * Nothing goes before `cleanup.min-age` since its push. Where the registry tells no push time the rule cannot apply;
+ * a policy that sets it relies on it, so that is an error then, and not a silent exemption.
+ */
+const tooYoung = {
+    name: 'too-young',
+    holds: ({ repository, graph, snapshot, world }, node) => {
+        const digest = graph.digests[node];
+        const cleanup = world.facts.policy.policy.cleanup;
+        const rule = world.rule('cleanup.min-age');
+        const pushed = (0,cleanup_view/* pushTime */.wv)(snapshot, digest);
+        if (pushed === undefined) {
+            if (!cleanup['min-age-set'])
+                return undefined;
+            throw new error/* HygieneError */.c('unsupported', `${repository}: the registry tells no push time, and cleanup.min-age is set`, {
+                fix: 'remove cleanup.min-age from the policy: expires then counts alone, from expire_at',
+                location: rule.location,
+                image: `${repository}@${digest}`,
+            });
+        }
+        const from = pushed + cleanup['min-age'];
+        return from > world.facts.now
+            ? {
+                because: 'too-young',
+                detail: `was pushed less than cleanup.min-age ago; may go from ${(0,instant/* formatInstant */.r)(from)}`,
+                rule,
+            }
+            : undefined;
+    },
+};
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/unknown-type.js
+
+/**
+ * A manifest of unknown type keeps itself and every digest in its bytes; so does an index that holds other things than
+ * manifests (a build cache). An artifact that hangs on an image lives with it; one that stands alone (a Helm chart) is
+ * no image and not ours to judge.
+ */
+const unknownType = {
+    name: 'unknown-type',
+    holds: ({ graph, snapshot }, node) => {
+        const manifest = graph.manifestOf(node);
+        if (manifest === undefined) {
+            return graph.tags.has(node) && snapshot.missing?.has(graph.digests[node])
+                ? { because: 'unknown-type', detail: 'its tag is listed, but its manifest answers 404' }
+                : undefined;
+        }
+        const hangs = (0,image_graph/* follow */.e6)(graph.parents, node).length > 0 || (0,image_graph/* follow */.e6)(graph.subjects, node).length > 0;
+        const alone = graph.tags.has(node) || !hangs;
+        return (0,image_graph/* isOpaque */.qp)(manifest) || (alone && (0,image_graph/* isForeign */.jq)(manifest))
+            ? { because: 'unknown-type', detail: `its type is ${manifest.artifactType ?? typeOf(manifest)}` }
+            : undefined;
+    },
+};
+function typeOf({ config, mediaType }) {
+    return config?.mediaType ?? mediaType;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/rules/index.js
+
+
+
+
+
+
+
+
+
+
+const rules = {
+    roots: [inUse, reviewed/* keptByReviewer */.v, unknownType, taggedReferrer, orphan],
+    names: [noClass, neverExpires, nothingSupersedes, newestByVersion, unrankedByVersion],
+    clocks: [noClock, absurdClock, notExpired, newestByClock, unrankedByClock],
+    heads: [tooYoung],
+    reach: [children, referrers, subjects],
+};
+
+
+/***/ }),
+
+/***/ 3733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ momentOf)
+/* harmony export */ });
+/** When a tag may go under its class; `undefined` where the class asks no clock. */
+function momentOf(one) {
+    const { view, node, expires } = one;
+    if (expires?.kind !== 'after')
+        return undefined;
+    return endOf(one) ?? view.clock(node, expires.seconds);
+}
+/** A preview whose pull request was closed, or whose branch was deleted, long enough ago does not wait for its label. */
+function endOf({ view, node, match }) {
+    const { closed, now } = view.world.facts;
+    if (match?.rule.ends !== 'closed' || closed === undefined)
+        return undefined;
+    const end = earliestEnd(match, closed);
+    if (end === undefined || end.at > now)
+        return undefined;
+    const project = view.project(node);
+    if (project === 'unread')
+        return project;
+    return project === closed.project.toLowerCase() ? end : undefined;
+}
+function earliestEnd({ rule, captured }, closed) {
+    const { number, branch } = captured;
+    const after = rule.after ?? 0;
+    const request = number === undefined ? undefined : closed.at.get(number);
+    const deleted = branch === undefined ? undefined : closed.branches.get(branch);
+    if (deleted !== undefined && deleted < (request ?? Number.POSITIVE_INFINITY))
+        return { at: deleted + after, source: 'branch-deleted' };
+    return request === undefined ? undefined : { at: request + after, source: 'pull-request-closed' };
+}
+
+
+/***/ }),
+
+/***/ 7899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ keptByReviewer)
+/* harmony export */ });
+/** A reviewer turned its line into `keep`: remembered while the image exists. */
+const keptByReviewer = {
+    name: 'kept-by-reviewer',
+    holds: ({ repository, graph, world }, node) => world.reviewed.get(repository)?.has(graph.digests[node])
+        ? { because: 'kept-by-reviewer', detail: 'a keep line of the plan says so' }
+        : undefined,
+};
+
+
+/***/ }),
+
+/***/ 9964:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ expiryPath)
+/* harmony export */ });
+/** `classes.commit.expires`, or `cleanup.untagged.expires`. */
+function expiryPath({ match }) {
+    return match === undefined ? 'cleanup.untagged.expires' : `classes.${match.class}.expires`;
+}
+
+
+/***/ }),
+
+/***/ 1072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  G: () => (/* binding */ settle)
+});
+
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var error = __webpack_require__(3166);
+// EXTERNAL MODULE: ./lib/image/graph.js
+var image_graph = __webpack_require__(5953);
+;// CONCATENATED MODULE: ./lib/cleanup/keep.js
+/** Keeps a node. The first reason found stays its reason. */
+function keep({ kept, fresh }, node, hold) {
+    if (kept.has(node))
+        return;
+    kept.set(node, hold);
+    fresh.push(node);
+}
+/**
+ * Keeps what the kept reaches. Kept apart from `keep`, so that first every head gets its own reason: a release stays
+ * as a release, not as somebody's child.
+ */
+function spread(view, { reach }) {
+    for (let from = view.fresh.pop(); from !== undefined; from = view.fresh.pop()) {
+        for (const rule of reach) {
+            let hold;
+            for (const to of rule.reaches(view, from)) {
+                if (view.kept.has(to))
+                    continue;
+                hold ??= rule.because(view, from);
+                keep(view, to, hold);
+            }
+        }
+    }
+}
+/** The heads that nothing holds so far. */
+function candidates(view) {
+    return view.held.length > 0 ? [] : view.heads.filter(node => !view.kept.has(node));
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/bases.js
+
+
+const baseDigest = 'org.opencontainers.image.base.digest';
+function candidateBases(views) {
+    const found = new Map();
+    for (const view of views) {
+        const parts = new Set(candidates(view));
+        for (const node of parts) {
+            for (const child of (0,image_graph/* follow */.e6)(view.graph.children, node))
+                parts.add(child);
+            const layers = view.graph.manifestOf(node)?.layers ?? [];
+            if (layers.length === 0 || (0,image_graph/* follow */.e6)(view.graph.subjects, node).length > 0)
+                continue;
+            const key = layers.reduce(mix, 0);
+            const same = found.get(key);
+            if (same === undefined)
+                found.set(key, { view, node });
+            else if (Array.isArray(same))
+                same.push({ view, node });
+            else
+                found.set(key, [same, { view, node }]);
+        }
+    }
+    return found;
+}
+/**
+ * Keeps what kept images were built on, in whatever repository it is: by the base digest they name, or because its
+ * layers are a proper prefix of theirs. A base of a base is kept in turn. Linear in the layers.
+ */
+function keepBases(views, open, rules) {
+    const looked = new Map(views.map(view => [view, new Uint8Array(view.graph.digests.length)]));
+    const bases = new Map(views.map(view => [view, new Set()]));
+    for (let grown = true; grown;) {
+        grown = false;
+        for (const view of views) {
+            const done = looked.get(view);
+            // `kept` may grow while it is walked, and hands that out too.
+            for (const node of view.kept.keys()) {
+                if (done[node] === 1)
+                    continue;
+                done[node] = 1;
+                const manifest = view.graph.manifestOf(node);
+                if (manifest === undefined || (0,image_graph/* follow */.e6)(view.graph.subjects, node).length > 0)
+                    continue;
+                for (const base of basesOf(view, manifest, open, views)) {
+                    const known = bases.get(base.view);
+                    if (known.has(base.node))
+                        continue;
+                    known.add(base.node);
+                    grown = true;
+                    keepUpward(base, `${view.repository}@${manifest.digest.slice(0, 19)} is built on it`, rules);
+                }
+            }
+        }
+    }
+}
+const none = [];
+function basesOf(view, manifest, open, views) {
+    const named = namedBase(view, manifest);
+    const byName = named === undefined ? none : placesOf(named, views);
+    const { layers } = manifest;
+    if (open.size === 0 || layers.length < 2)
+        return byName;
+    const byLayers = [];
+    let key = 0;
+    for (let length = 1; length < layers.length; length++) {
+        key = mix(key, layers[length - 1]);
+        const found = open.get(key);
+        if (found === undefined)
+            continue;
+        for (const base of Array.isArray(found) ? found : [found]) {
+            if (isPrefix(base.view.graph.manifestOf(base.node)?.layers ?? [], layers, length))
+                byLayers.push(base);
+        }
+    }
+    return byLayers.length === 0 ? byName : [...byName, ...byLayers];
+}
+function placesOf(digest, views) {
+    return views.flatMap(view => {
+        const node = view.held.length > 0 ? undefined : view.graph.nodeOf(digest);
+        return node === undefined ? [] : [{ view, node }];
+    });
+}
+function namedBase({ snapshot }, { annotations, config }) {
+    const label = config === undefined ? undefined : snapshot.configs.get(config.digest)?.labels[baseDigest];
+    return (annotations[baseDigest] ?? label);
+}
+function isPrefix(base, layers, length) {
+    return base.length === length && base.every(({ digest }, index) => layers[index]?.digest === digest);
+}
+/** Twelve digits of a layer's digest, folded into 32 bits; equals are compared whole afterwards. */
+function mix(key, { digest }) {
+    let mixed = key;
+    for (let at = 7; at < 19; at++)
+        mixed = Math.imul(mixed ^ digest.charCodeAt(at), 0x01000193);
+    return mixed;
+}
+/** Whoever builds on a platform's manifest pulled the index above it: that stays too. */
+function keepUpward({ view, node }, detail, rules) {
+    const above = new Set([node]);
+    for (const one of above)
+        for (const parent of (0,image_graph/* follow */.e6)(view.graph.parents, one))
+            above.add(parent);
+    for (const one of above)
+        keep(view, one, { because: 'base-of-kept', detail });
+    spread(view, rules);
+}
+
+// EXTERNAL MODULE: ./lib/image/reference.js
+var reference = __webpack_require__(8424);
+;// CONCATENATED MODULE: ./lib/cleanup/freed.js
+
+function freedBy(plans) {
+    const blobs = blobsGoing(plans);
+    markShared(blobs, plans.keys());
+    const lines = new Map();
+    const repositories = new Map();
+    for (const ofRegistry of blobs.values()) {
+        for (const { size, view, head, shared } of ofRegistry.values()) {
+            if (shared)
+                continue;
+            repositories.set(view, (repositories.get(view) ?? 0) + size);
+            if (head < 0)
+                continue;
+            const own = lines.get(view) ?? new Map();
+            lines.set(view, own);
+            own.set(head, (own.get(head) ?? 0) + size);
+        }
+    }
+    return {
+        ofLine: (view, head) => lines.get(view)?.get(head) ?? 0,
+        ofRepository: view => repositories.get(view) ?? 0,
+    };
+}
+function blobsGoing(plans) {
+    const blobs = new Map();
+    for (const [view, deletions] of plans) {
+        const registry = (0,reference/* registryOf */.Fv)(view.repository);
+        const ofRegistry = blobs.get(registry) ?? new Map();
+        blobs.set(registry, ofRegistry);
+        for (const { head, with: along } of deletions) {
+            for (const node of [head, ...along]) {
+                eachBlob(view, node, (digest, size) => {
+                    const known = ofRegistry.get(digest);
+                    if (known === undefined)
+                        ofRegistry.set(digest, { size, view, head, shared: false });
+                    else if (known.view !== view)
+                        known.shared = true;
+                    else if (known.head !== head)
+                        known.head = -1;
+                });
+            }
+        }
+    }
+    return blobs;
+}
+function markShared(blobs, views) {
+    for (const view of views) {
+        const ofRegistry = blobs.get((0,reference/* registryOf */.Fv)(view.repository));
+        if (ofRegistry === undefined || ofRegistry.size === 0)
+            continue;
+        for (const node of view.kept.keys()) {
+            eachBlob(view, node, digest => {
+                const blob = ofRegistry.get(digest);
+                if (blob !== undefined)
+                    blob.shared = true;
+            });
+        }
+    }
+}
+function eachBlob({ graph }, node, visit) {
+    const manifest = graph.manifestOf(node);
+    if (manifest === undefined)
+        return;
+    visit(manifest.digest, manifest.size);
+    if (manifest.config !== undefined)
+        visit(manifest.config.digest, manifest.config.size);
+    for (const { digest, size } of manifest.layers)
+        visit(digest, size);
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/judge.js
+var judge = __webpack_require__(7463);
+;// CONCATENATED MODULE: ./lib/cleanup/limits.js
+
+
+/** At most so much of a repository's tagged digests; what has waited longest goes first. */
+const share = {
+    name: 'share',
+    apply: waiting => {
+        for (const [view, going] of byView(waiting)) {
+            const { share: most } = limitsOf(view);
+            const allowed = Math.floor(most * view.graph.tags.size);
+            const tagged = going.filter(node => view.graph.tags.has(node));
+            if (tagged.length <= allowed)
+                continue;
+            const detail = `only ${Math.round(most * 100)} % of a repository's tagged images go at once (${allowed} of ${view.graph.tags.size})`;
+            const hold = held(view, 'share', detail);
+            for (const node of tagged.slice(allowed))
+                keep(view, node, hold);
+        }
+    },
+};
+/** A repository never loses its last image. */
+const lastImage = {
+    name: 'last-image',
+    apply: waiting => {
+        for (const [view, going] of byView(waiting)) {
+            const tagged = going.filter(node => view.graph.tags.has(node));
+            const all = view.graph.tags.size > 0 ? tagged : going;
+            const last = all.at(-1);
+            if (last === undefined || all.length < (view.graph.tags.size || view.heads.length))
+                continue;
+            keep(view, last, {
+                because: 'last-image',
+                detail: 'it would be the last image of the repository to go',
+            });
+        }
+    },
+};
+/** At most so many images in one plan, over all repositories. */
+const deletions = {
+    name: 'deletions',
+    apply: waiting => {
+        const first = waiting[0];
+        if (first === undefined)
+            return;
+        const most = limitsOf(first.view).deletions;
+        const hold = held(first.view, 'deletions', `only ${most} images go at once`);
+        for (const { view, node } of waiting.slice(most))
+            keep(view, node, hold);
+    },
+};
+const limits = [share, deletions, lastImage];
+/** Each limit in turn, on what the ones before have left. */
+function applyLimits(views, chosen, rules) {
+    if (chosen.length === 0)
+        return;
+    let waiting = longestWaiting(views);
+    for (const limit of chosen) {
+        limit.apply(waiting);
+        for (const view of views)
+            spread(view, rules);
+        waiting = waiting.filter(({ view, node }) => !view.kept.has(node));
+    }
+}
+/** What would go, longest expired first; what needed no clock comes last. Ties by name, so that every run agrees. */
+function longestWaiting(views) {
+    const waiting = views.flatMap(view => candidates(view).map(node => ({
+        view,
+        node,
+        since: (0,judge/* reasonOf */.A3)((0,judge/* casesOf */.DS)(view, node)).clock?.at ?? Number.MAX_SAFE_INTEGER,
+    })));
+    // Views and nodes already ascend, and the sort is stable.
+    return waiting.sort((a, b) => a.since - b.since);
+}
+function byView(waiting) {
+    const views = new Map();
+    for (const { view, node } of waiting) {
+        const known = views.get(view);
+        if (known === undefined)
+            views.set(view, [node]);
+        else
+            known.push(node);
+    }
+    return views;
+}
+function limitsOf(view) {
+    return view.world.facts.policy.policy.cleanup.limits;
+}
+function held(view, limit, detail) {
+    return { because: 'limit', detail, rule: view.world.rule(`cleanup.limits.${limit}`) };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/order.js
+
+
+/**
+ * The heads that go, each with what only goes with it, in an order of which every prefix leaves what is kept whole:
+ * an index before its manifests, an image before its referrers. What several heads need goes with the last of them.
+ * Each node is visited once.
+ */
+function deletionsOf(view) {
+    const heads = new Set(candidates(view));
+    const order = [...parentsFirst(view, [...heads], new Set())].filter(node => heads.has(node));
+    const taken = new Set(heads);
+    const deletions = [];
+    for (const head of order.toReversed())
+        deletions.push({ head, with: alongWith(view, head, taken) });
+    return deletions.reverse();
+}
+function alongWith(view, head, taken) {
+    const parts = parentsFirst(view, partsOf(view, head, taken), taken, 'children');
+    for (const node of parts)
+        taken.add(node);
+    const referrers = [head, ...parts]
+        .flatMap(node => (0,image_graph/* follow */.e6)(view.graph.referrers, node))
+        .filter(node => goes(view, node, taken));
+    const hanging = parentsFirst(view, referrers, taken);
+    for (const node of hanging)
+        taken.add(node);
+    return [...parts, ...hanging];
+}
+function partsOf(view, head, taken) {
+    return (0,image_graph/* follow */.e6)(view.graph.children, head).filter(node => goes(view, node, taken));
+}
+function goes({ kept, snapshot, graph }, node, taken) {
+    return !kept.has(node) && !taken.has(node) && !snapshot.missing?.has(graph.digests[node]);
+}
+/** Everything below `from` that goes, each before what it leads to. Without recursion: depth is the registry's choice. */
+function parentsFirst(view, from, taken, along = 'all') {
+    const done = [];
+    const seen = new Set();
+    // Reverse postorder; walking the highest first leaves the lowest first where nothing else decides.
+    for (const start of [...from].sort((a, b) => b - a)) {
+        if (seen.has(start))
+            continue;
+        seen.add(start);
+        const path = [
+            { node: start, next: nextOf(start), at: 0 },
+        ];
+        for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
+            const next = step.next[step.at++];
+            if (next === undefined) {
+                done.push(step.node);
+                path.pop();
+            }
+            else if (!seen.has(next) && goes(view, next, taken)) {
+                seen.add(next);
+                path.push({ node: next, next: nextOf(next), at: 0 });
+            }
+        }
+    }
+    return done.reverse();
+    function nextOf(node) {
+        const children = (0,image_graph/* follow */.e6)(view.graph.children, node);
+        return along === 'children'
+            ? children.toReversed()
+            : [...(0,image_graph/* follow */.e6)(view.graph.referrers, node), ...children].reverse();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/rules/index.js + 10 modules
+var rules = __webpack_require__(5475);
+// EXTERNAL MODULE: ./lib/cleanup/rules/reviewed.js
+var reviewed = __webpack_require__(7899);
+;// CONCATENATED MODULE: ./lib/cleanup/untag.js
+
+
+
+
+/**
+ * The tags of kept images that, judged alone, go: only on hosts of which the policy says so, and never the last name.
+ * An image without a tag is at the mercy of its registry, so another tag has to stay for its own sake, on the image or
+ * on an index that names it. What runs and what somebody asked to keep loses no name.
+ *
+ * Asks for clocks and platforms that only this needs, as every rule does; until they are read, a tag stays.
+ */
+function untagsOf(view, rules) {
+    const found = new Map();
+    if (!view.world.facts.policy.policy.cleanup.untag.includes((0,reference/* registryOf */.Fv)(view.repository)))
+        return found;
+    if (view.held.length > 0)
+        return found;
+    const names = new Map();
+    for (const node of view.heads) {
+        if (!view.kept.has(node) || isHeld(view, node, rules))
+            continue;
+        const tags = (view.graph.tags.get(node) ?? []).filter(tag => untag_judge(view, node, tag, rules) === 'goes');
+        const by = tags.length === 0 ? undefined : nameThatStays(view, node, rules, names);
+        if (by === undefined || wantParts(view, node))
+            continue;
+        const reason = (0,judge/* reasonOf */.A3)(tags.flatMap(tag => (0,judge/* casesOfTag */.FK)(view, node, tag)));
+        found.set(node, { tags: [...tags].sort(), ...reason, by });
+    }
+    return found;
+}
+/** What limits leave of them: a line is a line, whether an image goes or a name, and images come first. */
+function untagsWithin(limits, all, going) {
+    const total = [...all.keys()].reduce((sum, view) => sum + going(view).length, 0);
+    const waiting = [...all]
+        .flatMap(([view, untags]) => [...untags].map(([node, untag]) => ({ view, node, untag })))
+        .sort((a, b) => sinceOf(a.untag) - sinceOf(b.untag));
+    const kept = new Map([...all.keys()].map(view => [view, new Map()]));
+    let taken = 0;
+    for (const { view, node, untag } of waiting) {
+        const bounds = view.world.facts.policy.policy.cleanup.limits;
+        const own = kept.get(view);
+        const tagged = going(view).filter(head => view.graph.tags.has(head)).length;
+        if (limits.includes(deletions) && total + taken >= bounds.deletions)
+            break;
+        if (limits.includes(share) && tagged + own.size >= Math.floor(bounds.share * view.graph.tags.size))
+            continue;
+        own.set(node, untag);
+        taken++;
+    }
+    return kept;
+}
+function sinceOf({ clock }) {
+    return clock?.at ?? Number.MAX_SAFE_INTEGER;
+}
+/** A reason to keep that is not a tag's own: all its names stay with it. */
+function isHeld(view, node, { roots, heads }) {
+    const digest = view.graph.digests[node];
+    const mayLose = view.world.mayLoseTags.get(view.repository)?.has(digest) === true;
+    return [...roots, ...heads].some(rule => !(mayLose && rule === reviewed/* keptByReviewer */.v) && rule.holds(view, node) !== undefined);
+}
+/** What runs may be named by the config of a platform: true if one is not read yet. */
+function wantParts({ graph, snapshot, wants }, node) {
+    let isOpen = false;
+    const seen = new Set([node]);
+    for (const part of seen) {
+        for (const child of (0,image_graph/* follow */.e6)(graph.children, part))
+            seen.add(child);
+        const digest = graph.digests[part];
+        if (snapshot.manifests.has(digest) || snapshot.missing?.has(digest) === true)
+            continue;
+        wants.manifests.add(digest);
+        isOpen = true;
+    }
+    return isOpen;
+}
+function untag_judge(view, node, tag, { names, clocks }) {
+    const cases = (0,judge/* casesOfTag */.FK)(view, node, tag);
+    // Names first: most tags need no clock to stay.
+    const hold = (0,judge/* holdOf */.nv)(cases, names) ?? (0,judge/* holdOf */.nv)(cases, clocks);
+    return hold === undefined ? 'goes' : hold === 'unread' ? 'unread' : 'stays';
+}
+/** A tag that stays for its own sake, here or above; whatever else holds an image has no part in it. */
+function nameThatStays(view, node, rules, known) {
+    const seen = new Set([node]);
+    // A Set hands out what is added while it is walked, so this climbs to the top.
+    for (const at of seen) {
+        if (!known.has(at)) {
+            const tag = (view.graph.tags.get(at) ?? []).find(one => untag_judge(view, at, one, rules) === 'stays');
+            known.set(at, tag === undefined ? undefined : { tag, digest: view.graph.digests[at] });
+        }
+        const name = known.get(at);
+        if (name !== undefined)
+            return name;
+        for (const parent of (0,image_graph/* follow */.e6)(view.graph.parents, at)) {
+            if (view.graph.manifestOf(parent)?.kind === 'index')
+                seen.add(parent);
+        }
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/verdict.js
+
+/** Everything that is said of one repository, once nothing more can be held. */
+function decided(view, deletions, freed, untags) {
+    const along = new Map(deletions.map(deletion => [deletion.head, deletion.with]));
+    const named = [...view.graph.metadataTags.keys()].filter(node => view.kept.has(node));
+    const nodes = [...new Set([...view.heads, ...named])].sort((a, b) => a - b);
+    return {
+        repository: view.repository,
+        held: view.held,
+        images: nodes.map(node => {
+            const hold = view.kept.get(node);
+            return hold === undefined
+                ? gone(view, node, along.get(node) ?? [], freed)
+                : stays(view, node, hold, untags?.get(node));
+        }),
+        order: deletions.map(({ head }) => digestOf(view, head)),
+        bytes: freed.ofRepository(view),
+    };
+}
+function gone(view, node, along, freed) {
+    const { because, rule, clock, class: name } = (0,judge/* reasonOf */.A3)((0,judge/* casesOf */.DS)(view, node));
+    const digests = along.map(one => digestOf(view, one));
+    const image = {
+        repository: view.repository,
+        head: digestOf(view, node),
+        tags: tagsOf(view, node),
+        fate: { goes: true, because, rule, with: digests, bytes: freed.ofLine(view, node) },
+    };
+    if (name !== undefined)
+        image.class = name;
+    if (clock !== undefined)
+        image.clock = clock;
+    return image;
+}
+function stays(view, node, hold, untag) {
+    const { because, detail, rule, clock } = hold;
+    const tags = tagsOf(view, node);
+    const image = {
+        repository: view.repository,
+        head: digestOf(view, node),
+        tags,
+        fate: rule === undefined ? { goes: false, because, detail } : { goes: false, because, detail, rule },
+    };
+    const name = hold.class ?? classOf(view, tags);
+    if (name !== undefined)
+        image.class = name;
+    if (clock !== undefined)
+        image.clock = clock;
+    if (untag !== undefined)
+        image.untag = untag;
+    return image;
+}
+function tagsOf(view, node) {
+    const images = view.graph.tags.get(node);
+    const metadata = view.graph.metadataTags.get(node);
+    if (images === undefined || metadata === undefined)
+        return images ?? metadata ?? [];
+    return [...images, ...metadata].sort();
+}
+function classOf(view, tags) {
+    for (const tag of tags) {
+        const match = view.matches(tag)[0];
+        if (match !== undefined)
+            return match.class;
+    }
+    return undefined;
+}
+function digestOf(view, node) {
+    return view.graph.digests[node];
+}
+
+// EXTERNAL MODULE: ./lib/cleanup/view.js + 1 modules
+var view = __webpack_require__(4781);
+// EXTERNAL MODULE: ./lib/image/clock.js
+var clock = __webpack_require__(7687);
+;// CONCATENATED MODULE: ./lib/cleanup/whole.js
+
+
+/**
+ * What would go is read whole, children and referrers, because what runs may be named by the config of a platform and
+ * what refers to it goes along. Of what stays only what may be an index is read: its children stay too.
+ */
+function wantWhole(view) {
+    const going = candidates(view);
+    if (going.length === 0)
+        return;
+    const seen = new Set(going);
+    // What is added to a Set while it is walked is walked too.
+    for (const node of seen) {
+        for (const child of (0,image_graph/* follow */.e6)(view.graph.children, node))
+            seen.add(child);
+        const digest = view.graph.digests[node];
+        if (isGone(view, digest))
+            continue;
+        if (!view.snapshot.manifests.has(digest))
+            view.wants.manifests.add(digest);
+        // What something else keeps, keeps its referrers.
+        if (view.kept.has(node))
+            continue;
+        for (const referrer of (0,image_graph/* follow */.e6)(view.graph.referrers, node))
+            seen.add(referrer);
+        if (!view.snapshot.referrers.has(digest))
+            view.wants.referrers.add(digest);
+    }
+    for (const node of view.kept.keys()) {
+        const digest = view.graph.digests[node];
+        const manifest = view.snapshot.manifests.get(digest);
+        if (manifest === undefined) {
+            const named = view.graph.tags.has(node) || view.graph.metadataTags.has(node);
+            if (named && !isGone(view, digest))
+                view.wants.manifests.add(digest);
+            continue;
+        }
+        const nested = manifest.children
+            .filter(({ mediaType }) => !isLeaf(mediaType))
+            .map(({ digest: child }) => child);
+        for (const child of [...nested, ...mayBeManifests(manifest)]) {
+            if (!view.snapshot.manifests.has(child) && !isGone(view, child))
+                view.wants.manifests.add(child);
+        }
+    }
+}
+/** A kept index whose nested index answers 404: what that one held, nobody knows, so nothing of the repository goes. */
+function brokenNesting({ graph, kept, snapshot }) {
+    if (snapshot.missing === undefined || snapshot.missing.size === 0)
+        return undefined;
+    for (const node of kept.keys()) {
+        for (const { digest, mediaType } of graph.manifestOf(node)?.children ?? []) {
+            if ((0,image_graph/* isManifestType */.Q3)(mediaType) && !isLeaf(mediaType) && snapshot.missing.has(digest)) {
+                const why = `${graph.digests[node]}, which stays, names it as an index, and it answers 404`;
+                return { kind: 'manifest', about: digest, why };
+            }
+        }
+    }
+    return undefined;
+}
+/** The platforms of kept indexes, whose layers tell which image they were built on; of held repositories too. */
+function wantPlatforms(view) {
+    for (const node of view.kept.keys()) {
+        const manifest = view.graph.manifestOf(node);
+        if (manifest === undefined)
+            continue;
+        const platforms = manifest.children.filter(child => (0,image_graph/* isManifestType */.Q3)(child.mediaType) && (0,clock/* isPlatform */.aH)(child));
+        for (const child of [...platforms.map(({ digest }) => digest), ...mayBeManifests(manifest)]) {
+            if (!view.snapshot.manifests.has(child) && !isGone(view, child))
+                view.wants.manifests.add(child);
+        }
+    }
+}
+/** Of what an unknown manifest mentions, anything may be an index; but Docker's schema 1 names layers only. */
+function mayBeManifests({ mediaType, mentions }) {
+    return mediaType.startsWith('application/vnd.docker.distribution.manifest.v1+') ? [] : mentions;
+}
+function isLeaf(mediaType) {
+    return /^application\/vnd\.(?:oci\.image\.manifest\.v1|docker\.distribution\.manifest\.v2)\+json$/.test(mediaType);
+}
+function isGone({ snapshot }, digest) {
+    return snapshot.missing?.has(digest) === true;
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/decide.js
+
+
+
+
+
+
+
+
+
+
+
+const safety = { rules: rules/* rules */.a, limits: limits, gaps: gapsOf, bases: keepBases };
+/**
+ * What goes and what stays of every image, each with one reason; or what has to be read before that can be said.
+ * Everything is a candidate until something holds it: cheap reasons first, so that little has to be read.
+ */
+function decide(facts, { rules, limits, gaps, bases } = safety) {
+    const world = (0,view/* worldOf */.cO)(facts);
+    const views = [...facts.snapshots]
+        .sort((a, b) => (a.repository < b.repository ? -1 : 1))
+        .map(snapshot => (0,view/* viewOf */.du)(snapshot, world, gaps(snapshot, world)));
+    for (const view of views)
+        holdAll(view);
+    for (const view of decide_open(views))
+        keepByName(view, rules);
+    for (const view of decide_open(views))
+        keepByClock(view, rules);
+    if (wanting(views))
+        return needs(views);
+    for (const view of decide_open(views))
+        wantWhole(view);
+    for (const view of decide_open(views))
+        untagsOf(view, rules);
+    if (wanting(views))
+        return needs(views);
+    const found = candidateBases(views);
+    if (found.size > 0)
+        for (const view of views)
+            wantPlatforms(view);
+    if (wanting(views))
+        return needs(views);
+    bases(views, found, rules);
+    applyLimits(decide_open(views), limits, rules);
+    // What a limit keeps was built on something too.
+    bases(views, found, rules);
+    const broken = decide_open(views).filter(view => brokenNesting(view) !== undefined);
+    if (broken.length > 0)
+        return decide(withGaps(facts, broken), { rules, limits, gaps, bases });
+    const plans = new Map(views.map(view => [view, deletionsOf(view)]));
+    const freed = freedBy(plans);
+    const loses = new Map(decide_open(views).map(view => [view, untagsOf(view, rules)]));
+    const untags = untagsWithin(limits, loses, view => (plans.get(view) ?? []).map(({ head }) => head));
+    return {
+        repositories: views.map(view => decided(view, plans.get(view) ?? [], freed, untags.get(view))),
+    };
+}
+/** A gap in what was read, or in what is known to run, holds the repository. */
+function gapsOf(snapshot, { facts }) {
+    return [...facts.usage.gaps, ...snapshot.gaps];
+}
+function decide_open(views) {
+    return views.filter(({ held }) => held.length === 0);
+}
+function holdAll(view) {
+    const gap = view.held[0];
+    if (gap === undefined)
+        return;
+    const more = view.held.length > 1 ? `, and ${view.held.length - 1} more` : '';
+    const hold = { because: 'held', detail: `${gap.about}: ${gap.why}${more}` };
+    view.graph.digests.forEach((_, node) => {
+        view.kept.set(node, hold);
+    });
+}
+function keepByName(view, rules) {
+    view.graph.digests.forEach((_, node) => {
+        const hold = firstOf(rules.roots, view, node);
+        if (hold !== undefined)
+            keep(view, node, hold);
+    });
+    for (const node of candidates(view)) {
+        const hold = (0,judge/* holdOf */.nv)((0,judge/* casesOf */.DS)(view, node), rules.names);
+        if (hold !== undefined && hold !== 'unread')
+            keep(view, node, hold);
+    }
+    spread(view, rules);
+}
+function keepByClock(view, rules) {
+    for (const node of candidates(view)) {
+        const hold = (0,judge/* holdOf */.nv)((0,judge/* casesOf */.DS)(view, node), rules.clocks) ?? firstOf(rules.heads, view, node);
+        if (hold !== undefined && hold !== 'unread')
+            keep(view, node, hold);
+    }
+    spread(view, rules);
+}
+function firstOf(rules, view, node) {
+    for (const rule of rules) {
+        const hold = rule.holds(view, node);
+        if (hold !== undefined)
+            return hold;
+    }
+    return undefined;
+}
+function wanting(views) {
+    return views.some(({ wants }) => wants.manifests.size + wants.configs.size + wants.referrers.size > 0);
+}
+function needs(views) {
+    const wants = views
+        .filter(view => wanting([view]))
+        .map(({ repository, wants: { manifests, configs, referrers } }) => [
+        repository,
+        { manifests: [...manifests].sort(), configs: [...configs].sort(), referrers: [...referrers].sort() },
+    ]);
+    return { wants: new Map(wants) };
+}
+function withGaps(facts, broken) {
+    const gaps = new Map(broken.map(view => [view.snapshot, brokenNesting(view)]));
+    return {
+        ...facts,
+        snapshots: facts.snapshots.map(snapshot => {
+            const gap = gaps.get(snapshot);
+            return gap === undefined ? snapshot : { ...snapshot, gaps: [...snapshot.gaps, gap] };
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/cleanup/settle.js
+
+
+/** Decides, reads what that hangs on, and decides again, until nothing more is wanted. */
+async function settle(facts, extend) {
+    let snapshots = facts.snapshots;
+    let asked = '';
+    for (;;) {
+        const answer = decide({ ...facts, snapshots });
+        if (!('wants' in answer))
+            return { decision: answer, snapshots };
+        const { wants } = answer;
+        const question = JSON.stringify([...wants]);
+        if (question === asked) {
+            throw new error/* HygieneError */.c('internal', 'a reader left open what a decision hangs on: no fact, no gap, not missing');
+        }
+        asked = question;
+        snapshots = await Promise.all(snapshots.map(async (snapshot) => {
+            const wanted = wants.get(snapshot.repository);
+            return wanted === undefined ? snapshot : answered(await extend(snapshot, wanted), wanted);
+        }));
+    }
+}
+/** Of a held repository nothing goes, so what could not be read of it is asked for once and then left. */
+function answered(snapshot, { manifests }) {
+    if (snapshot.gaps.length === 0)
+        return snapshot;
+    const open = manifests.filter(digest => !snapshot.manifests.has(digest));
+    return { ...snapshot, missing: new Set([...(snapshot.missing ?? []), ...open]) };
+}
+
+
+/***/ }),
+
+/***/ 4781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Vb: () => (/* binding */ nameOf),
+  wv: () => (/* binding */ pushTime),
+  du: () => (/* binding */ viewOf),
+  cO: () => (/* binding */ worldOf)
+});
+
+// EXTERNAL MODULE: ./lib/image/graph.js
+var image_graph = __webpack_require__(5953);
+// EXTERNAL MODULE: ./lib/image/clock.js
+var clock = __webpack_require__(7687);
+// EXTERNAL MODULE: ./lib/image/config-parse.js
+var config_parse = __webpack_require__(133);
+;// CONCATENATED MODULE: ./lib/image/source.js
+
+
+const sourceKey = 'org.opencontainers.image.source';
+/**
+ * Where an image says it was built from: the annotation of its index or manifest, else the label of its config, of an
+ * index that of its first platform. Any text; empty is none.
+ */
+function sourceOf(snapshot, head, want) {
+    let digest = head;
+    for (let depth = 0; depth < 8; depth++) {
+        const manifest = snapshot.manifests.get(digest);
+        if (manifest === undefined) {
+            if (snapshot.missing?.has(digest))
+                return undefined;
+            want.manifest(digest);
+            return 'unread';
+        }
+        const annotated = manifest.annotations[sourceKey];
+        if (annotated !== undefined)
+            return annotated || undefined;
+        if (manifest.kind === 'image') {
+            const { config } = manifest;
+            if (config === undefined || !config_parse/* imageConfigTypes */.vd.includes(config.mediaType))
+                return undefined;
+            const body = snapshot.configs.get(config.digest);
+            if (body !== undefined)
+                return body.labels[sourceKey] || undefined;
+            want.config(config.digest);
+            return 'unread';
+        }
+        const platform = manifest.children.find(clock/* isPlatform */.aH);
+        if (platform === undefined)
+            return undefined;
+        digest = platform.digest;
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./lib/policy/classify.js
+var classify = __webpack_require__(2666);
+// EXTERNAL MODULE: ./lib/cleanup/in-use/usage.js
+var usage = __webpack_require__(5323);
+;// CONCATENATED MODULE: ./lib/cleanup/view.js
+
+
+
+function worldOf(facts) {
+    const sources = new Map();
+    return {
+        facts,
+        usage: (0,usage/* indexUsage */.c)(facts.usage.uses),
+        reviewed: byRepository(facts.kept),
+        mayLoseTags: byRepository(facts.kept.filter(head => head.mayLoseTags === true)),
+        rule: path => {
+            const known = sources.get(path);
+            if (known !== undefined)
+                return known;
+            const location = facts.policy.where(path);
+            const source = location === undefined ? { path } : { path, location };
+            sources.set(path, source);
+            return source;
+        },
+    };
+}
+function byRepository(kept) {
+    const heads = new Map();
+    for (const { repository, head } of kept) {
+        const known = heads.get(repository);
+        if (known === undefined)
+            heads.set(repository, new Set([head]));
+        else
+            known.add(head);
+    }
+    return heads;
+}
+function viewOf(snapshot, world, held) {
+    const graph = (0,image_graph/* buildGraph */.ZG)(snapshot);
+    const wants = { manifests: new Set(), configs: new Set(), referrers: new Set() };
+    const want = {
+        manifest: digest => wants.manifests.add(digest),
+        config: digest => wants.configs.add(digest),
+    };
+    return {
+        repository: snapshot.repository,
+        snapshot,
+        graph,
+        world,
+        held,
+        heads: headsOf(snapshot, graph),
+        kept: new Map(),
+        fresh: [],
+        wants,
+        matches: matchesOf(world.facts.policy.policy),
+        clock: clockOf(snapshot, graph, world.facts, want),
+        project: node => {
+            const source = sourceOf(snapshot, graph.digests[node], want);
+            return source === undefined || source === 'unread' ? source : projectOf(source);
+        },
+    };
+}
+/** Asked for every tag several times. What captures nothing that cleanup looks at is the same for all tags of a class. */
+function matchesOf(policy) {
+    const known = new Map();
+    const plain = new Map();
+    return tag => {
+        const before = known.get(tag);
+        if (before !== undefined)
+            return before;
+        const found = (0,classify/* classify */.L8)(tag, policy);
+        const [only] = found;
+        let matches = found;
+        if (only !== undefined && found.length === 1 && isPlain(only)) {
+            const name = `${only.class} ${only.template}`;
+            matches = plain.get(name) ?? found;
+            plain.set(name, matches);
+        }
+        known.set(tag, matches);
+        return matches;
+    };
+}
+function isPlain({ captured, rule }) {
+    const endless = captured.number === undefined && captured.branch === undefined;
+    return captured.semver === undefined && (endless || rule.ends === undefined);
+}
+function headsOf(snapshot, graph) {
+    const tagged = [...graph.tags.keys()];
+    if (snapshot.untagged === 'hidden')
+        return tagged.sort((a, b) => a - b);
+    const untagged = [...snapshot.manifests.keys()]
+        .map(digest => graph.nodeOf(digest))
+        .filter(node => !graph.tags.has(node) && !graph.metadataTags.has(node) && isRoot(graph, node));
+    return [...tagged, ...untagged].sort((a, b) => a - b);
+}
+/** Nothing names it and it names no subject: without a tag, nobody finds it but by its digest. */
+function isRoot(graph, node) {
+    return ((0,image_graph/* follow */.e6)(graph.parents, node).length === 0 &&
+        (0,image_graph/* follow */.e6)(graph.subjects, node).length === 0 &&
+        !graph.orphans.has(node));
+}
+/** `expire_at`, then the registry's push time, then the build date, as far down as the policy allows (design §1). */
+function clockOf(snapshot, graph, facts, want) {
+    const lowest = facts.policy.policy.cleanup.clock;
+    const labels = new Map();
+    const dates = new Map();
+    return (node, after) => {
+        const digest = graph.digests[node];
+        const label = labels.get(node) ?? (0,clock/* expireAtOf */.md)(snapshot, digest, want);
+        labels.set(node, label);
+        if (label !== 'none' || lowest === 'label')
+            return label;
+        const pushed = pushTime(snapshot, digest);
+        if (pushed !== undefined)
+            return { at: pushed + after, source: 'push' };
+        if (lowest === 'push')
+            return 'none';
+        const created = dates.get(node) ?? (0,clock/* createdOf */.YC)(snapshot, digest, facts.now, want);
+        dates.set(node, created);
+        return typeof created === 'object' && 'at' in created
+            ? { at: created.at + after, source: 'created' }
+            : created;
+    };
+}
+/** `https://github.com/acme/app.git` is the project `acme/app`. */
+function projectOf(source) {
+    const path = /^[a-z+]+:\/\/[^/]+\/(.+?)(?:\.git)?\/?$/.exec(source)?.[1];
+    return path?.toLowerCase();
+}
+/** The registry's push time where it has one that can be true. */
+function pushTime(snapshot, digest) {
+    const pushed = snapshot.pushed.get(digest);
+    return pushed === undefined || pushed < clock/* earliest */.Qd || pushed > clock/* latest */.IW ? undefined : pushed;
+}
+/** `v1.2.0`, or the start of the digest: how people find an image. */
+function nameOf(view, node) {
+    const tag = view.graph.tags.get(node)?.[0] ?? view.graph.metadataTags.get(node)?.[0];
+    return tag ?? view.graph.digests[node].slice(0, 19);
+}
+
+
+/***/ }),
+
+/***/ 5953:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q3: () => (/* binding */ isManifestType),
+/* harmony export */   ZG: () => (/* binding */ buildGraph),
+/* harmony export */   e6: () => (/* binding */ follow),
+/* harmony export */   jq: () => (/* binding */ isForeign),
+/* harmony export */   qp: () => (/* binding */ isOpaque)
+/* harmony export */ });
+/* harmony import */ var _config_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(133);
+/* harmony import */ var _manifest_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1074);
+/* harmony import */ var _metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9709);
+
+
+
+function buildGraph(snapshot) {
+    const digests = namedDigests(snapshot);
+    const ids = new Map();
+    for (const digest of digests)
+        ids.set(digest, ids.size);
+    const nodeOf = (digest) => ids.get(digest);
+    const manifests = digests.map(digest => snapshot.manifests.get(digest));
+    const { tags, metadataTags } = tagsByNode(snapshot, ids);
+    const children = childrenByNode(snapshot, ids);
+    const { subjects, orphans } = subjectsByNode(snapshot, digests, ids, metadataTags, children);
+    return {
+        digests,
+        nodeOf,
+        manifestOf: node => manifests[node],
+        tags,
+        metadataTags,
+        children,
+        parents: reverse(children),
+        referrers: reverse(subjects),
+        subjects,
+        orphans,
+    };
+}
+/** The nodes that `edges` lead to. */
+function follow(edges, node) {
+    return edges.get(node) ?? none;
+}
+const none = [];
+/** An index or manifest whose parts are not all of the image world: Helm charts, build caches, anything of unknown type. */
+function isForeign(manifest) {
+    if (manifest.kind === 'unknown')
+        return true;
+    if (manifest.kind === 'index')
+        return manifest.children.some(({ mediaType }) => !isManifestType(mediaType));
+    return !_config_parse_js__WEBPACK_IMPORTED_MODULE_0__/* .imageConfigTypes */ .vd.includes(manifest.config?.mediaType ?? '');
+}
+/** An index that holds something other than manifests, or a manifest of unknown type: it keeps whatever it names. */
+function isOpaque(manifest) {
+    return manifest.kind !== 'image' && isForeign(manifest);
+}
+/** True for the media types of images and indexes. */
+function isManifestType(mediaType) {
+    return _manifest_parse_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestTypes */ .Fm.includes(mediaType);
+}
+function namedDigests(snapshot) {
+    const named = new Set(snapshot.tags.values());
+    for (const [digest, { children, mentions }] of snapshot.manifests) {
+        named.add(digest);
+        for (const child of children)
+            named.add(child.digest);
+        for (const mention of mentions)
+            named.add(mention);
+    }
+    for (const [subject, referrers] of snapshot.referrers) {
+        named.add(subject);
+        for (const referrer of referrers)
+            named.add(referrer);
+    }
+    return [...named].sort();
+}
+function tagsByNode({ tags }, ids) {
+    const images = new Map();
+    const metadata = new Map();
+    for (const [tag, digest] of tags) {
+        const by = (0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMetadataTag */ .t)(tag) === undefined ? images : metadata;
+        const node = ids.get(digest);
+        const known = by.get(node);
+        if (known === undefined)
+            by.set(node, [tag]);
+        else
+            known.push(tag);
+    }
+    for (const list of images.values())
+        list.sort();
+    for (const list of metadata.values())
+        list.sort();
+    return { tags: images, metadataTags: metadata };
+}
+function childrenByNode({ manifests }, ids) {
+    const edges = new Map();
+    for (const [digest, { children, mentions }] of manifests) {
+        if (children.length === 0 && mentions.length === 0)
+            continue;
+        const to = [...children.map(child => child.digest), ...mentions].filter(named => named !== digest);
+        edges.set(ids.get(digest), ascending(to.map(named => ids.get(named))));
+    }
+    return edges;
+}
+function subjectsByNode(snapshot, digests, ids, metadataTags, children) {
+    const to = new Map();
+    const orphans = new Set();
+    const refer = (referrer, subject) => {
+        if (subject === undefined) {
+            orphans.add(referrer);
+            return;
+        }
+        const known = to.get(referrer);
+        if (subject === referrer)
+            return;
+        if (known === undefined)
+            to.set(referrer, [subject]);
+        else
+            known.push(subject);
+    };
+    const here = (node) => node === undefined || snapshot.missing?.has(digests[node]) ? undefined : node;
+    for (const [digest, { subject }] of snapshot.manifests) {
+        if (subject !== undefined)
+            refer(ids.get(digest), here(ids.get(subject)));
+    }
+    if (metadataTags.size > 0) {
+        const byStem = stemsOf(digests);
+        for (const [node, tags] of metadataTags) {
+            for (const tag of tags) {
+                const { stem, fallback } = (0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMetadataTag */ .t)(tag);
+                const subject = here(byStem.get(stem));
+                refer(node, subject);
+                // What a fallback index lists refers to the same subject.
+                if (fallback)
+                    for (const listed of follow(children, node))
+                        refer(listed, subject);
+            }
+        }
+    }
+    for (const [subject, referrers] of snapshot.referrers) {
+        for (const referrer of referrers)
+            refer(ids.get(referrer), ids.get(subject));
+    }
+    const subjects = new Map();
+    for (const [referrer, list] of to)
+        subjects.set(referrer, list.length === 1 ? list : ascending(list));
+    return { subjects, orphans };
+}
+function stemsOf(digests) {
+    const stems = new Map();
+    digests.forEach((digest, node) => {
+        stems.set((0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .stemOf */ .V)(digest), node);
+    });
+    return stems;
+}
+function reverse(edges) {
+    const reversed = new Map();
+    // By ascending source, so that the reversed lists ascend too.
+    for (const from of [...edges.keys()].sort((a, b) => a - b)) {
+        for (const to of follow(edges, from)) {
+            const list = reversed.get(to);
+            if (list === undefined)
+                reversed.set(to, [from]);
+            else
+                list.push(from);
+        }
+    }
+    return reversed;
+}
+function ascending(nodes) {
+    return nodes.length < 2 ? nodes : [...new Set(nodes)].sort((a, b) => a - b);
+}
+
+
+/***/ }),
+
+/***/ 402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ forEach)
+/* harmony export */ });
+/**
+ * Does `work` for every item, `width` at once. After a failure nothing further is begun, what is under way is waited
+ * for, and then the failure is thrown.
+ */
+async function forEach(items, width, work) {
+    const rest = items[Symbol.iterator]();
+    let failure;
+    const lane = async () => {
+        while (failure === undefined) {
+            const { done, value } = rest.next();
+            if (done === true)
+                return;
+            try {
+                await work(value);
+            }
+            catch (error) {
+                failure ??= { error };
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: width }, lane));
+    if (failure !== undefined)
+        throw failure.error;
+}
+
+
+/***/ }),
+
+/***/ 6095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ extend)
+/* harmony export */ });
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(133);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3166);
+/* harmony import */ var _each_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(402);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2346);
+
+
+
+
+/** A larger snapshot of the same repository: what a decision still hangs on, each answered by a fact, `missing` or a gap. */
+async function extend(snapshot, wants, registries) {
+    const { repository } = snapshot;
+    const more = {
+        repository,
+        registry: registries.of(repository),
+        cache: await registries.cache.open(repository),
+        manifests: new Map(snapshot.manifests),
+        configs: new Map(snapshot.configs),
+        referrers: new Map(snapshot.referrers),
+        missing: new Set(snapshot.missing),
+        gaps: [...snapshot.gaps],
+    };
+    const labelled = configsWithLabels(snapshot);
+    const asked = [
+        ...wants.manifests.map(digest => () => readManifest(more, digest)),
+        ...wants.configs.map(digest => () => readConfig(more, digest, labelled.has(digest))),
+        ...wants.referrers.map(digest => () => readReferrers(more, digest)),
+    ];
+    try {
+        await (0,_each_js__WEBPACK_IMPORTED_MODULE_0__/* .forEach */ .j)(asked, Math.min(_read_js__WEBPACK_IMPORTED_MODULE_1__/* .lanes */ .wX, asked.length), ask => ask());
+        await more.cache.save();
+    }
+    catch (error) {
+        if (!(error instanceof _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HygieneError */ .c) || error.code !== 'budget-spent')
+            throw error;
+        more.gaps.push({ kind: 'manifest', about: repository, why: error.message });
+    }
+    const { manifests, configs, referrers, missing, gaps } = more;
+    return { ...snapshot, manifests, configs, referrers, missing, gaps: (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(gaps) };
+}
+async function readManifest(more, digest) {
+    const { repository, registry, cache, manifests, missing, gaps } = more;
+    if (manifests.has(digest) || missing.has(digest))
+        return;
+    const answer = cache.manifest(digest) ?? (await registry.manifest(repository, digest));
+    if ('unknown' in answer) {
+        gaps.push({ kind: 'manifest', about: `${repository}@${digest}`, why: answer.unknown });
+    }
+    else if (answer.found) {
+        manifests.set(digest, answer.manifest);
+        cache.keep(digest, answer.raw);
+    }
+    else {
+        missing.add(digest);
+    }
+}
+/** A config of another type than an image's holds no labels, whatever its bytes are: it is not even fetched. */
+async function readConfig(more, digest, hasLabels) {
+    const { repository, registry, cache, configs, gaps } = more;
+    if (configs.has(digest))
+        return;
+    if (!hasLabels) {
+        configs.set(digest, { labels: {} });
+        return;
+    }
+    const gap = (why) => gaps.push({ kind: 'config', about: `${repository}@${digest}`, why });
+    const kept = cache.find(digest);
+    const answer = kept ?? (await registry.blob(repository, digest, _image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .largestConfig */ .R0));
+    if (answer === 'absent') {
+        gap('is named by an image but answers 404');
+    }
+    else if ('unknown' in answer) {
+        gap(answer.unknown);
+    }
+    else {
+        const config = (0,_image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .parseImageConfig */ .FB)(answer.bytes);
+        if ('fault' in config) {
+            gap(config.fault);
+        }
+        else {
+            configs.set(digest, config);
+            cache.keep(digest, { mediaType: '', bytes: answer.bytes });
+        }
+    }
+}
+/** No API means no answer that it could give: the fallback tag is among the tags and tells. */
+async function readReferrers(more, subject) {
+    const { repository, registry, referrers, gaps } = more;
+    if (referrers.has(subject))
+        return;
+    const answer = await registry.referrers(repository, subject);
+    if (answer === 'unsupported') {
+        referrers.set(subject, []);
+    }
+    else if ('unknown' in answer) {
+        gaps.push({ kind: 'referrers', about: `${repository}@${subject}`, why: answer.unknown });
+    }
+    else {
+        referrers.set(subject, answer.map(({ digest }) => digest));
+    }
+}
+function configsWithLabels({ manifests }) {
+    const found = new Set();
+    for (const { config } of manifests.values()) {
+        if (config !== undefined && _image_index_js__WEBPACK_IMPORTED_MODULE_3__/* .imageConfigTypes */ .vd.includes(config.mediaType))
+            found.add(config.digest);
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 2346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  wX: () => (/* binding */ lanes),
+  NU: () => (/* binding */ readRepositories),
+  IP: () => (/* binding */ sorted)
+});
+
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var outcome_error = __webpack_require__(3166);
+// EXTERNAL MODULE: ./lib/registry/each.js
+var each = __webpack_require__(402);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var reference = __webpack_require__(8424);
+// EXTERNAL MODULE: ./lib/policy/scope.js
+var scope = __webpack_require__(478);
+;// CONCATENATED MODULE: ./lib/registry/repositories.js
+
+
+
+/**
+ * The repositories that patterns name, sorted, each once: one without stars by itself, one with stars by asking the
+ * registry to enumerate. Throws `bad-usage` for a pattern that names no host, `undecidable` where a registry will not say.
+ */
+async function repositoriesOf(patterns, registryOf) {
+    const found = new Set();
+    for (const pattern of patterns) {
+        const star = pattern.indexOf('*');
+        if (star < 0) {
+            const repository = (0,reference/* parseRepository */.SU)(pattern);
+            if (typeof repository !== 'string')
+                throw new outcome_error/* HygieneError */.c('bad-usage', `images: ${repository.fault}`);
+            found.add(repository);
+            continue;
+        }
+        const host = pattern.slice(0, Math.max(0, pattern.indexOf('/')));
+        if (host === '' || host.includes('*')) {
+            throw new outcome_error/* HygieneError */.c('bad-usage', `images: '${pattern}' names no registry that could be read`, {
+                fix: `put a host in front: ghcr.io/acme/**`,
+            });
+        }
+        const enumerated = await registryOf(host).repositories(pattern.slice(0, star));
+        for (const repository of enumerated)
+            if ((0,scope/* matchesAny */._I)([pattern], { repository }))
+                found.add(repository);
+    }
+    return [...found].sort();
+}
+
+;// CONCATENATED MODULE: ./lib/registry/stream.js
+function createStream() {
+    const seen = new Set();
+    const items = [];
+    let next = 0;
+    let closed = false;
+    let idle = [];
+    const wake = () => {
+        const woken = idle;
+        idle = [];
+        for (const go of woken)
+            go();
+    };
+    return {
+        add(more) {
+            for (const item of more) {
+                if (seen.has(item))
+                    continue;
+                seen.add(item);
+                items.push(item);
+            }
+            wake();
+        },
+        close() {
+            closed = true;
+            wake();
+        },
+        async each(width, work) {
+            let failure;
+            const lane = async () => {
+                while (failure === undefined) {
+                    const item = items[next];
+                    if (item === undefined) {
+                        if (closed)
+                            return;
+                        await new Promise(resolve => idle.push(resolve));
+                        continue;
+                    }
+                    next += 1;
+                    try {
+                        await work(item);
+                    }
+                    catch (error) {
+                        failure ??= { error };
+                        wake();
+                    }
+                }
+            };
+            await Promise.all(Array.from({ length: width }, lane));
+            if (failure !== undefined)
+                throw failure.error;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/registry/read.js
+
+
+
+
+/** More than the pace lets pass: a line of waiting requests is how it learns that it may widen. */
+const lanes = 128;
+const repositoriesAtOnce = 8;
+/** Seconds. A clock that is further off decides wrongly what has expired (design §3). */
+const mostSkew = 300;
+/**
+ * Reads every repository that the patterns name: its tags, and what each of them is. Facts and gaps; a repository that
+ * could not be read is a snapshot with a gap, never left out.
+ */
+async function readRepositories(patterns, registries, log) {
+    const repositories = await repositoriesOf(patterns, registries.of);
+    const snapshots = new Map();
+    const progress = createProgress(repositories.length, log);
+    await (0,each/* forEach */.j)(repositories, repositoriesAtOnce, async (repository) => {
+        snapshots.set(repository, await readRepository(repository, registries, progress));
+    });
+    return repositories.flatMap(repository => snapshots.get(repository) ?? []);
+}
+async function readRepository(repository, registries, progress) {
+    const registry = registries.of(repository);
+    const reading = { tags: new Map(), manifests: new Map(), gaps: [] };
+    try {
+        const cache = await registries.cache.open(repository);
+        const tags = createStream();
+        const listing = list(registry, repository, tags, progress);
+        const resolving = tags.each(lanes, async (tag) => {
+            await readTag(repository, tag, registry, cache, reading);
+            progress.read(repository);
+        });
+        // Both to their end, whatever happens: nothing may arrive after the snapshot was given out.
+        await Promise.allSettled([listing, resolving]);
+        await resolving;
+        const { incomplete } = await listing;
+        if (incomplete !== undefined)
+            reading.gaps.push({ kind: 'listing', about: repository, why: incomplete });
+        await cache.save();
+    }
+    catch (error) {
+        if (!(error instanceof outcome_error/* HygieneError */.c) || error.code !== 'budget-spent')
+            throw error;
+        reading.gaps.push({ kind: 'listing', about: repository, why: error.message });
+    }
+    const skewed = clockGap(repository, registry);
+    if (skewed !== undefined)
+        reading.gaps.push(skewed);
+    progress.finished();
+    return {
+        repository,
+        tags: new Map([...reading.tags].sort(([a], [b]) => (a < b ? -1 : 1))),
+        manifests: reading.manifests,
+        configs: new Map(),
+        pushed: new Map(),
+        referrers: new Map(),
+        // Plain OCI has no way to list what has no tag.
+        untagged: 'hidden',
+        gaps: sorted(reading.gaps),
+    };
+}
+/** The tags of a page are read while the next page is on its way. */
+async function list(registry, repository, tags, progress) {
+    try {
+        return await registry.tags(repository, page => {
+            progress.found(page.length);
+            tags.add(page);
+        });
+    }
+    finally {
+        tags.close();
+    }
+}
+async function readTag(repository, tag, registry, cache, { tags, manifests, gaps }) {
+    const answer = await askFor(repository, tag, registry, cache);
+    if ('unknown' in answer) {
+        gaps.push({ kind: 'manifest', about: `${repository}:${tag}`, why: answer.unknown });
+    }
+    else if (!answer.found) {
+        gaps.push({ kind: 'manifest', about: `${repository}:${tag}`, why: 'is listed but answers 404' });
+    }
+    else {
+        const { digest } = answer.manifest;
+        tags.set(tag, digest);
+        if (!manifests.has(digest))
+            manifests.set(digest, answer.manifest);
+        cache.saw(tag, digest);
+        cache.keep(digest, answer.raw);
+    }
+}
+/** The registry always says what a tag is; only the bytes may come from the cache. */
+async function askFor(repository, tag, registry, cache) {
+    const known = cache.lastSeen(tag);
+    const kept = known === undefined ? undefined : cache.manifest(known);
+    if (known === undefined || kept === undefined)
+        return registry.manifest(repository, tag);
+    const answer = await registry.manifestUnless(repository, tag, known);
+    return answer === 'unchanged' ? kept : answer;
+}
+/** Answers arrive in any order; what is said about them does not depend on it. */
+function sorted(gaps) {
+    return [...gaps].sort((a, b) => (a.about < b.about || (a.about === b.about && a.why < b.why) ? -1 : 1));
+}
+function clockGap(repository, registry) {
+    const skew = registry.clockSkew();
+    if (skew === undefined || skew <= mostSkew)
+        return undefined;
+    return {
+        kind: 'clock',
+        about: repository,
+        why: `the registry's clock and the one of this machine are ${Math.round(skew / 60)} minutes apart`,
+    };
+}
+/** Milliseconds between two states on a terminal; a CI log shows fewer of them. */
+const between = 100;
+function createProgress(repositories, log) {
+    let known = 0;
+    let done = 0;
+    let complete = 0;
+    let shown = performance.now();
+    return {
+        found(tags) {
+            known += tags;
+        },
+        read(repository) {
+            done += 1;
+            if (done % 50 !== 0 || performance.now() - shown < between)
+                return;
+            shown = performance.now();
+            const which = repositories === 1 ? repository : `${complete} of ${repositories} repositories done`;
+            log.progress(`reading registries: ${done} of ${known} tags, ${which}`);
+        },
+        finished() {
+            complete += 1;
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 8654:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ closedRequests)
+});
+
+// EXTERNAL MODULE: ./lib/policy/slug.js
+var policy_slug = __webpack_require__(3775);
+;// CONCATENATED MODULE: ./lib/cleanup/gone-branches.js
+
+/**
+ * Since when the branches that previews were made of are gone. A tag holds the slug of a branch, and several branches
+ * have the same one: as long as one of them is there, or where the forge tells of no deletion, none is gone.
+ */
+async function goneBranches(slugs, forge) {
+    const gone = new Map();
+    if (slugs.size === 0)
+        return gone;
+    const there = new Set((await forge.branches()).flatMap(name => Object.values((0,policy_slug/* slugMarks */.Km)(name))));
+    const missing = new Map();
+    for (const slug of slugs) {
+        const marks = (0,policy_slug/* marksIn */.MC)(slug);
+        if (!marks.some(mark => there.has(mark)))
+            for (const mark of marks)
+                missing.set(mark, slug);
+    }
+    if (missing.size === 0)
+        return gone;
+    for await (const { name, at } of forge.deletedBranches()) {
+        const { whole, hash } = (0,policy_slug/* slugMarks */.Km)(name);
+        const slug = missing.get(whole) ?? missing.get(hash);
+        if (slug === undefined)
+            continue;
+        gone.set(slug, at);
+        for (const mark of (0,policy_slug/* marksIn */.MC)(slug))
+            missing.delete(mark);
+        if (missing.size === 0)
+            break;
+    }
+    return gone;
+}
+
+// EXTERNAL MODULE: ./lib/policy/classify.js
+var classify = __webpack_require__(2666);
+;// CONCATENATED MODULE: ./lib/cleanup/previews.js
+
+function previewsOf(snapshots, policy) {
+    const numbers = new Set();
+    const slugs = new Set();
+    const ending = Object.values(policy.classes).some(({ ends }) => ends === 'closed');
+    for (const { tags } of ending ? snapshots : []) {
+        for (const tag of tags.keys()) {
+            for (const { rule, captured } of (0,classify/* classify */.L8)(tag, policy)) {
+                if (rule.ends !== 'closed')
+                    continue;
+                if (captured.number !== undefined)
+                    numbers.add(captured.number);
+                if (captured.branch !== undefined)
+                    slugs.add(captured.branch);
+            }
+        }
+    }
+    return { numbers: [...numbers].sort((a, b) => a - b), slugs };
+}
+
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var outcome_error = __webpack_require__(3166);
+// EXTERNAL MODULE: ./lib/steps/forge.js + 2 modules
+var steps_forge = __webpack_require__(8829);
+;// CONCATENATED MODULE: ./lib/steps/closed-requests.js
+
+
+
+
+const nothing = { project: '', at: new Map(), branches: new Map() };
+/**
+ * Which of the previews' pull requests are closed, and which of their branches are gone. A forge that does not answer
+ * means that they stay, and is said.
+ */
+async function closedRequests(snapshots, policy, { githubToken, gitlabToken }, world) {
+    const { numbers, slugs } = previewsOf(snapshots, policy);
+    if (numbers.length === 0 && slugs.size === 0)
+        return { closed: nothing, findings: [] };
+    const findings = [];
+    const asking = async (what, otherwise, ask) => {
+        try {
+            return await ask();
+        }
+        catch (error) {
+            if (!(error instanceof outcome_error/* HygieneError */.c))
+                throw error;
+            findings.push(unknown(what, error));
+            return otherwise;
+        }
+    };
+    const forge = await asking('the forge', undefined, () => (0,steps_forge/* forgeOf */.$)(world, { github: githubToken, gitlab: gitlabToken }));
+    if (forge === undefined)
+        return { closed: nothing, findings };
+    const at = await asking('which pull requests are closed', nothing.at, () => endingsOf(numbers, forge));
+    const branches = await asking('which branches are gone', nothing.branches, () => goneBranches(slugs, forge));
+    return { closed: { project: forge.project, at, branches }, findings };
+}
+async function endingsOf(numbers, forge) {
+    const endings = numbers.length === 0 ? [] : [...(await forge.ends(numbers))];
+    return new Map(endings.flatMap(([number, ending]) => (typeof ending === 'object' ? [[number, ending.ended]] : [])));
+}
+function unknown(what, error) {
+    const message = `${what} could not be asked, so previews wait for their clock: ${error.message}`;
+    const fix = error.findings[0]?.fix;
+    return { rule: 'previews-unknown', severity: 'warning', message, ...(fix === undefined ? {} : { fix }) };
+}
+
+
+/***/ }),
+
+/***/ 8829:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ forgeOf)
+});
+
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var error = __webpack_require__(3166);
+;// CONCATENATED MODULE: ./lib/forge/index.js
+
+
+/** The forge that this pipeline runs on; each loads only when it is the one. */
+async function openForge(world, tokens, makeOctokit, wait = sleep) {
+    const { env, http, now, random } = world;
+    const patience = { http, now, random, wait };
+    const gitlab = nonEmpty(env['CI_API_V4_URL']);
+    if (gitlab !== undefined)
+        return openGitLabFrom(env, gitlab, tokens.gitlab, patience);
+    const [owner, repo, ...rest] = (nonEmpty(env['GITHUB_REPOSITORY']) ?? '').split('/');
+    if (owner === undefined || repo === undefined || owner === '' || repo === '' || rest.length > 0) {
+        throw new error/* HygieneError */.c('bad-usage', 'which project? This is no pipeline of GitHub or GitLab', {
+            fix: 'GITHUB_REPOSITORY=acme/app GITHUB_TOKEN=…, or CI_API_V4_URL=https://gitlab.example.com/api/v4 CI_PROJECT_PATH=acme/app GITLAB_TOKEN=…',
+        });
+    }
+    if (tokens.github === undefined) {
+        throw new error/* HygieneError */.c('no-credentials', `no token for the GitHub API of ${owner}/${repo}`, {
+            fix: 'with: { github-token: ${{ github.token }} }, or in a shell GITHUB_TOKEN=…',
+        });
+    }
+    const { openGitHub } = await __webpack_require__.e(/* import() */ 375).then(__webpack_require__.bind(__webpack_require__, 375));
+    const api = addressOf(nonEmpty(env['GITHUB_API_URL']) ?? 'https://api.github.com', 'GITHUB_API_URL');
+    const run = Number(env['GITHUB_RUN_ID']);
+    return openGitHub({ api, owner, repo, token: tokens.github, ...(Number.isSafeInteger(run) && run > 0 ? { run } : {}) }, patience, makeOctokit);
+}
+async function openGitLabFrom(env, address, access, patience) {
+    const project = nonEmpty(env['CI_PROJECT_PATH']) ?? nonEmpty(env['CI_PROJECT_ID']);
+    if (project === undefined) {
+        throw new error/* HygieneError */.c('bad-usage', 'CI_API_V4_URL is set but CI_PROJECT_PATH is not: which project?', {
+            fix: 'CI_PROJECT_PATH=group/project',
+        });
+    }
+    const job = nonEmpty(env['CI_JOB_TOKEN']);
+    if (access === undefined && job === undefined) {
+        throw new error/* HygieneError */.c('no-credentials', `no token for the GitLab API of ${project}`, {
+            fix: 'store a project access token (role Developer, scope api) as masked variable GITLAB_TOKEN',
+        });
+    }
+    const { openGitLab } = await Promise.all(/* import() */[__webpack_require__.e(164), __webpack_require__.e(439), __webpack_require__.e(514), __webpack_require__.e(162)]).then(__webpack_require__.bind(__webpack_require__, 6162));
+    const defaultBranch = nonEmpty(env['CI_DEFAULT_BRANCH']);
+    const id = Number(env['CI_JOB_ID']);
+    const name = nonEmpty(env['CI_JOB_NAME']);
+    return openGitLab({
+        api: addressOf(address, 'CI_API_V4_URL'),
+        project,
+        token: access === undefined ? { kind: 'job', value: job ?? '' } : { kind: 'access', value: access },
+        ...(defaultBranch === undefined ? {} : { defaultBranch }),
+        ...(name !== undefined && Number.isSafeInteger(id) && id > 0 ? { job: { id, name } } : {}),
+    }, patience);
+}
+function addressOf(text, variable) {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url !== undefined && (url.protocol === 'https:' || url.protocol === 'http:'))
+        return url;
+    throw new error/* HygieneError */.c('bad-usage', `${variable}: '${text.slice(0, 200)}' is no address`);
+}
+function nonEmpty(text) {
+    return text === undefined || text === '' ? undefined : text;
+}
+function sleep(milliseconds) {
+    return new Promise(resolve => setTimeout(resolve, milliseconds));
+}
+
+;// CONCATENATED MODULE: ./lib/system/octokit.js
+/**
+ * The octokit of @actions/github with our own HTTP below it, so that proxies, authorities, size limits and waiting are
+ * the same for both forges. The address is a parameter because the package reads GITHUB_API_URL when it is imported.
+ */
+async function octokitOver(send, { api, token }) {
+    const { getOctokit } = await __webpack_require__.e(/* import() */ 413).then(__webpack_require__.bind(__webpack_require__, 2413));
+    return getOctokit(token, {
+        baseUrl: api.href.replace(/\/$/, ''),
+        userAgent: 'image-hygiene',
+        log: { debug() { }, info() { }, warn() { }, error() { } },
+        request: { fetch: fetchThrough(send, api) },
+    });
+}
+/** Bytes: a plan of ten thousand images and the comparison that shows it. */
+const answerLimit = 32 * 1024 * 1024;
+const redirects = 3;
+function fetchThrough(send, api) {
+    return async (address, { method = 'GET', headers = {}, body }) => {
+        let url = new URL(address);
+        for (let hop = 0;; hop++) {
+            const answer = await send({
+                method: method,
+                url,
+                headers,
+                limit: answerLimit,
+                ...(body === undefined ? {} : { body }),
+            });
+            const target = redirectOf(answer, method, url);
+            // A renamed repository answers with a redirect; the token follows it only to the same origin.
+            if (target === undefined || target.origin !== api.origin || hop === redirects)
+                return responseOf(answer);
+            url = target;
+        }
+    };
+}
+function redirectOf({ status, headers }, method, url) {
+    const location = headers['location'];
+    if (location === undefined)
+        return undefined;
+    const keepsMethod = status === 307 || status === 308;
+    return keepsMethod || ((status === 301 || status === 302) && method === 'GET')
+        ? new URL(location, url)
+        : undefined;
+}
+function responseOf({ status, headers, body }) {
+    const empty = status === 204 || status === 205 || status === 304;
+    return new Response(empty ? null : Buffer.from(body), { status, headers });
+}
+
+;// CONCATENATED MODULE: ./lib/steps/forge.js
+
+
+/** The forge that this pipeline runs on, for the steps that need one. */
+function forgeOf(world, tokens) {
+    return openForge(world, tokens, octokitOver);
+}
+
+
+/***/ })
+
+};
