@@ -10,6 +10,8 @@ export interface Finding {
   readonly location?: Location
   /** The image reference that the finding is about. */
   readonly image?: string
+  /** Why it does not count: somebody's decision, in words. Reports keep it, marked as suppressed. */
+  readonly suppressed?: string
 }
 
 export type Severity = 'info' | 'warning' | 'error'

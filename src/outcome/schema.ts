@@ -14,6 +14,7 @@ const findingSchema = z.strictObject({
   fix: z.string().optional().describe('The exact thing to do.'),
   location: locationSchema.optional(),
   image: z.string().optional().describe('The image reference it is about.'),
+  suppressed: z.string().optional().describe('Why it does not count: a decision, in words.'),
 })
 
 /** The outcome document, for readers of `--json`; schema/outcome.json is generated from it. */

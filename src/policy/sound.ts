@@ -9,11 +9,29 @@ type Row = Readonly<Record<string, unknown>>
 /** Faults of rows of `classes`. Rows in `doubtful` already have some and are passed over. */
 export function unsound(tree: Node, doubtful: (path: Path) => boolean): readonly Fault[] {
   const classes = nodeAt(tree, ['classes'])
-  if (classes?.kind !== 'map') return []
-  return [...classes.entries].flatMap(([name, { node }]) => {
-    const path = ['classes', name]
+  const rows = classes?.kind === 'map' ? [...classes.entries] : []
+  return [
+    ...rows.flatMap(([name, { node }]) => {
+      const path = ['classes', name]
+      if (node.kind !== 'map' || doubtful(path)) return []
+      return rowFaults(tree, path, plain(node) as Row)
+    }),
+    ...unexplained(tree, doubtful),
+  ]
+}
+
+/** That something stands in the way of an exploit is no reason until it is said what does: OpenVEX wants it too. */
+function unexplained(tree: Node, doubtful: (path: Path) => boolean): readonly Fault[] {
+  const above = ['scan', 'exceptions', 'items']
+  const items = nodeAt(tree, above)
+  if (items?.kind !== 'list') return []
+  return items.items.flatMap((node, index) => {
+    const path = [...above, index]
     if (node.kind !== 'map' || doubtful(path)) return []
-    return rowFaults(tree, path, plain(node) as Row)
+    const { reason, statement } = plain(node) as Row
+    if (reason !== 'mitigated' || statement !== undefined) return []
+    const message = `'${formatPath([...path, 'statement'])}' is missing: mitigated by what?`
+    return [faultAt(tree, [...path, 'statement'], message, 'statement: no shell in the image, runs as 10001')]
   })
 }
 

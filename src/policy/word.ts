@@ -103,5 +103,9 @@ export const branch = () =>
     200,
   )
 export const share = () => word("a share of 1% to 100%, such as '50%'", /^(?:[1-9]|[1-9][0-9]|100)%$/)
+/** With the length of every month, and of February in leap years: an exception until a day that never comes has no end. */
 export const day = () =>
-  word('a day, such as 2027-01-31', /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/)
+  word(
+    'a day, such as 2027-01-31',
+    /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/,
+  )

@@ -80,7 +80,7 @@ function ruleOf(id: string, rule: RuleDescription | undefined): object {
 }
 
 function resultOf(
-  { rule, severity, message, fix, location, image }: Finding,
+  { rule, severity, message, fix, location, image, suppressed }: Finding,
   ruleIndex: number,
   print: string,
 ): object {
@@ -101,6 +101,9 @@ function resultOf(
       },
     ],
     partialFingerprints: { 'imageHygiene/v1': print },
+    ...(suppressed === undefined
+      ? {}
+      : { suppressions: [{ kind: 'external', status: 'accepted', justification: suppressed }] }),
   }
 }
 

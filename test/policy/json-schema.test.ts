@@ -25,7 +25,7 @@ const legal = [
   "base: { allow: ['alpine:3.*', 'gcr.io/distroless/*@sha256:*'], pin: error, eol-file: eol.json }",
   "aliases: { 'm.example.com:5000/a': docker.io }",
   'cleanup: { min-age: 0d, limits: { share: 100%, deletions: 1 }, pull-request: { branch: a/b.c } }',
-  "scan: { exceptions: { items: [{ id: C, reason: mitigated, owner: a, until: '2027-01-31' }] } }",
+  "scan: { exceptions: { items: [{ id: C, reason: unreachable, owner: a, until: '2027-01-31' }] } }",
   'lint: { rules: { DL3007: off } }',
 ]
 
@@ -64,8 +64,8 @@ const illegal = [
   'cleanup: { untagged: { expires: superseded } }',
   'cleanup: { plain-http: [https://x] }',
   'cleanup: { pull-request: { branch: a..b } }',
-  'scan: { exceptions: { items: [{ id: C, reason: mitigated, until: 2027-01-31 }] } }',
-  "scan: { exceptions: { items: [{ id: C, reason: mitigated, owner: a, until: '31.1.2027' }] } }",
+  'scan: { exceptions: { items: [{ id: C, reason: unreachable, until: 2027-01-31 }] } }',
+  "scan: { exceptions: { items: [{ id: C, reason: unreachable, owner: a, until: '31.1.2027' }] } }",
   "labels: { required: ['a b'] }",
 ]
 

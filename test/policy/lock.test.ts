@@ -5,7 +5,7 @@ import { tightenings } from '../../src/policy/tighten.ts'
 import { faultsOf, load } from './policies.ts'
 
 const exception = (until: string, id = 'CVE-1') =>
-  `{ id: ${id}, reason: mitigated, owner: a, until: ${until} }`
+  `{ id: ${id}, reason: unreachable, owner: a, until: ${until} }`
 const items = (...all: readonly string[]) => `scan: { exceptions: { items: [${all.join(', ')}] } }`
 
 /** Path, what the defaults say, what a repository may say, what it may not. */

@@ -280,8 +280,23 @@ describe('what is wrong is said with its place, what was expected, and what was 
     ],
     [
       'a day that is none',
-      'scan: { exceptions: { items: [{ id: C, owner: a, reason: mitigated, until: 31.1.2027 }] } }',
+      'scan: { exceptions: { items: [{ id: C, owner: a, reason: unreachable, until: 31.1.2027 }] } }',
       'expected a day, such as 2027-01-31',
+    ],
+    [
+      'a day that its month does not have',
+      'scan: { exceptions: { items: [{ id: C, owner: a, reason: unreachable, until: 2027-02-31 }] } }',
+      'expected a day, such as 2027-01-31',
+    ],
+    [
+      'the 29th of February of no leap year',
+      'scan: { exceptions: { items: [{ id: C, owner: a, reason: unreachable, until: 2100-02-29 }] } }',
+      'expected a day, such as 2027-01-31',
+    ],
+    [
+      'a mitigation that is not said',
+      'scan: { exceptions: { items: [{ id: C, owner: a, reason: mitigated, until: 2028-02-29 }] } }',
+      "'scan.exceptions.items.0.statement' is missing: mitigated by what?",
     ],
     ['in-use in one word', 'in-use: non', "expected 'none' or a mapping, found 'non' => did you mean none?"],
     [

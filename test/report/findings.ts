@@ -33,6 +33,7 @@ export const finding: fc.Arbitrary<Finding> = fc
       message: hostileText,
       fix: hostileText,
       image: hostileText,
+      suppressed: hostileText,
       location: fc.record(
         { file: fc.oneof(fc.constant('Dockerfile'), hostileText), line: fc.integer({ min: 1, max: 9999 }) },
         { requiredKeys: ['file', 'line'] },

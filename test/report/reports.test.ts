@@ -38,6 +38,21 @@ describe('SARIF', () => {
     )
   })
 
+  test('what somebody accepted is a result that is marked as suppressed, with the reason', () => {
+    const accepted = {
+      ...bad,
+      severity: 'info' as const,
+      suppressed: 'team-web until 2026-12-01 as unreachable',
+    }
+    const text = toSarif([accepted, bad], { version: '1.0.0' })
+    expect(sarifFaults(text)).toEqual([])
+    const [failing, quiet] = JSON.parse(text).runs[0].results
+    expect(failing.suppressions).toBeUndefined()
+    expect(quiet.suppressions).toEqual([
+      { kind: 'external', status: 'accepted', justification: 'team-web until 2026-12-01 as unreachable' },
+    ])
+  })
+
   test('the schema check can fail', () => {
     expect(sarifFaults('{"version":"2.1.0","runs":[{"results":[{}]}]}')).not.toEqual([])
   })

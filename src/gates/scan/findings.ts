@@ -1,6 +1,6 @@
 import { formatInstant } from '../../image/index.ts'
 import type { Finding, Location, Severity } from '../../outcome/index.ts'
-import type { Level, ScanRules } from '../../policy/index.ts'
+import type { Level, ScanException, ScanRules } from '../../policy/index.ts'
 import { exceptionsFor, type Standings } from './exceptions.ts'
 import type { Judged, Judgement, Subject } from './judge.ts'
 import type { Vulnerability } from './report.ts'
@@ -37,6 +37,7 @@ export function findingsOf(
       rule: ruleId(id, 'suppressed'),
       severity: 'info' as const,
       message: `suppressed by ${source || 'the scanner'} as ${status || 'ignored'}: ${id} in ${name} ${version}. Reason: ${statement || 'none given'}`,
+      suppressed: statement || status || 'ignored',
       ...at('', 1),
     })),
     ...systemFindings(report.system, eol).map(finding => ({ ...finding, ...at('', 1) })),
@@ -52,12 +53,11 @@ function placeOf({ image, name }: Subject): (file: string, line: number) => Plac
 type Place = { readonly image: string } | { readonly location: Location }
 
 function vulnerabilityFinding(one: Judged, subject: Subject): Finding {
-  const { vulnerability, tier, fails, graceUntil } = one
-  const severity: Severity = fails
-    ? 'error'
-    : graceUntil !== undefined || tier === 'T0' || tier === 'T1' || tier === 'T2'
-      ? 'warning'
-      : 'info'
+  const { vulnerability, tier, fails, graceUntil, accepted, exploited } = one
+  // Accepted once, exploited since: nobody who accepted it knew, so it is said again at each look.
+  const overtaken = accepted !== undefined && exploited && subject.use === 'running'
+  const urgent = graceUntil !== undefined || tier === 'T0' || tier === 'T1' || tier === 'T2'
+  const severity: Severity = fails ? 'error' : urgent || overtaken ? 'warning' : 'info'
   const { name, version } = vulnerability.package
   const fix = fixOf(one, subject)
   return {
@@ -65,6 +65,7 @@ function vulnerabilityFinding(one: Judged, subject: Subject): Finding {
     severity,
     message: `${tier} ${vulnerability.grade}: ${name} ${version}${vulnerability.title === undefined ? '' : `, ${vulnerability.title}`} (${circumstancesOf(one, subject)})`,
     ...(fix === undefined ? {} : { fix }),
+    ...(accepted === undefined ? {} : { suppressed: reasonOf(accepted) }),
     ...placeOf(subject)(vulnerability.path ?? vulnerability.target, 1),
   }
 }
@@ -83,11 +84,7 @@ function circumstancesOf(
     vulnerability.fixable
       ? `fixed in ${vulnerability.fixed ?? 'a newer version'}`
       : withoutFix(vulnerability),
-    ...(accepted === undefined
-      ? []
-      : [
-          `accepted by ${accepted.owner} until ${accepted.until} as ${accepted.reason}${saidBy(accepted.statement)}`,
-        ]),
+    ...(accepted === undefined ? [] : [`accepted by ${reasonOf(accepted)}`]),
     ...(graceUntil === undefined
       ? []
       : [`newly published, only reported until ${formatInstant(graceUntil)}`]),
@@ -99,8 +96,8 @@ function useWords({ use, where }: Subject): string {
   return where === undefined ? 'counts as running' : `runs: ${where}`
 }
 
-function saidBy(statement: string | undefined): string {
-  return statement === undefined ? '' : `: ${statement}`
+function reasonOf({ owner, until, reason, statement }: ScanException): string {
+  return `${owner} until ${until} as ${reason}${statement === undefined ? '' : `: ${statement}`}`
 }
 
 function withoutFix({ status }: Vulnerability): string {
@@ -108,8 +105,11 @@ function withoutFix({ status }: Vulnerability): string {
   return words === undefined || words === 'affected' ? 'no fix yet' : `no fix: ${words}`
 }
 
-function fixOf({ tier, origin, vulnerability }: Judged, { base }: Subject): string | undefined {
-  if (tier === 'A') return undefined
+function fixOf({ tier, origin, vulnerability, exploited }: Judged, { base }: Subject): string | undefined {
+  if (tier === 'A')
+    return exploited
+      ? 'look again: it is exploited in the wild, which whoever accepted it may not have known'
+      : undefined
   if (tier === 'X') return 'delete the image: it does not run'
   if (!vulnerability.fixable) return undefined
   const { name } = vulnerability.package

@@ -170,6 +170,22 @@ describe('an exception', () => {
   })
 })
 
+describe('an exception for what has come to be exploited', () => {
+  const exploited = new Set(['CVE-2099-0001'])
+  const scanRules = accepting(exception())
+
+  test.each([
+    ['runs: it is warned about, and still accepted', 'running', 'warning'],
+    ['does not run: it is quiet', 'kept', 'info'],
+  ] as const)('%s', (_, use, severity) => {
+    const judgement = judged([fixable], scanRules, { exploited }, { use })
+    const { standings } = circumstances(scanRules)
+    expect(findingsOf(judgement, scanRules, 'warn', standings)).toMatchObject([
+      { severity, suppressed: 'team-web until 2026-12-01 as unreachable' },
+    ])
+  })
+})
+
 describe('grace for what was just published', () => {
   const grace = 3 * 86_400
   test.each([
