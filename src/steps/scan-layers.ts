@@ -23,28 +23,38 @@ export async function diveRules({ layers }: Policy, { files }: World): Promise<D
   return path === null ? undefined : parseDiveRules(await files.readText(path, 64 * 1024), path)
 }
 
+/** One layer, wherever it lies. */
+export interface LayerSource {
+  /** Its digest, or its name in an archive. */
+  readonly name: string
+  open(): Promise<{ readonly bytes: AsyncIterable<Uint8Array>; readonly compression: Compression }>
+}
+
+/** Whether the policy asks anything of layers. */
+export function judgesLayers({ layers }: Policy): boolean {
+  return layers.leftovers !== 'off' || layers['dive-ci'] !== null
+}
+
 /**
- * What the layers of an image hold beside what runs, read from the registry as they come: nothing is kept, nothing is
+ * What the layers of an image hold beside what runs, read as they come, the lowest first: nothing is kept, nothing is
  * unpacked. A layer that cannot be read is a warning, and an error of ours where the policy fails on what is in it.
  */
 export async function judgeLayers(
-  target: ImageTarget,
+  image: string,
+  sources: readonly LayerSource[],
   { layers }: Policy,
   rules: DiveRules | undefined,
-  registries: Registries,
 ): Promise<readonly Finding[]> {
-  if (layers.leftovers === 'off' && rules === undefined) return []
   const strict = layers.leftovers === 'error' || rules !== undefined
   const reader = readLayers({ efficiency: rules !== undefined })
   const unread: Finding[] = []
-  const manifest = target.manifest ?? (await manifestOf(target, registries))
-  for (const layer of manifest.layers) {
+  for (const source of sources) {
     const visit = reader.layer()
     try {
-      const body = await open(target, layer, registries)
-      await readTar(inflate(body, compressionOf(layer)), limits, visit)
+      const { bytes, compression } = await source.open()
+      await readTar(inflate(bytes, compression), limits, visit)
     } catch (error) {
-      const fault = faultOf(error, target, layer)
+      const fault = faultOf(error, image, source)
       if (strict) throw fault
       unread.push(
         ...fault.findings.map(finding => ({
@@ -56,20 +66,48 @@ export async function judgeLayers(
     }
   }
   return [
-    ...leftoverFindings(reader.leftovers(), layers.leftovers, target.name),
+    ...leftoverFindings(reader.leftovers(), layers.leftovers, image),
     ...unread,
     ...(rules === undefined || reader.ledger === undefined
       ? []
-      : efficiencyFindings(reader.ledger.result(), rules, target.name)),
+      : efficiencyFindings(reader.ledger.result(), rules, image)),
   ]
 }
 
-function faultOf(error: unknown, { name }: ImageTarget, { digest }: Descriptor): HygieneError {
+/** The layers of an image in a registry, streamed and held against their digests. */
+export async function registryLayers(
+  target: ImageTarget,
+  registries: Registries,
+): Promise<readonly LayerSource[]> {
+  const manifest = target.manifest ?? (await manifestOf(target, registries))
+  return manifest.layers.map(layer => ({
+    name: layer.digest,
+    open: async () => ({
+      bytes: await open(target, layer, registries),
+      compression: compressionOf(layer),
+    }),
+  }))
+}
+
+/** Said where the policy asks for layers and this way of looking has none. */
+export function layersNotJudged(what: string, policy: Policy): readonly Finding[] {
+  if (!judgesLayers(policy)) return []
+  return [
+    {
+      rule: 'layers-not-judged',
+      severity: 'info',
+      message: `the layers of ${what} were not read: leftovers and wasted bytes were not judged`,
+      fix: 'name the image itself, or give it with --archive, where it is built',
+    },
+  ]
+}
+
+function faultOf(error: unknown, image: string, { name }: LayerSource): HygieneError {
   if (!(error instanceof HygieneError)) throw error
   const code = error.exitCode === 3 ? error.code : 'undecidable'
-  return new HygieneError(code, `${name}, layer ${digest.slice(0, 19)}: ${error.message}`, {
+  return new HygieneError(code, `${image}, layer ${name.slice(0, 19)}: ${error.message}`, {
     fix: error.findings[0]?.fix ?? 'push the image again, or set layers.leftovers to off for it',
-    image: name,
+    image,
     cause: error,
   })
 }

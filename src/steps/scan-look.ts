@@ -14,9 +14,10 @@ import { type Finding, HygieneError } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Registries } from '../registry/index.ts'
 import type { World } from '../system/world.ts'
+import { imagesOfArchive, unpacked } from './scan-archive.ts'
 import { findBase } from './scan-base.ts'
 import type { Scanned } from './scan-files.ts'
-import { diveRules, judgeLayers } from './scan-layers.ts'
+import { diveRules, judgeLayers, judgesLayers, layersNotJudged, registryLayers } from './scan-layers.ts'
 import { lookAtReport } from './scan-report.ts'
 import { openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
 import { subjectOf } from './scan-subject.ts'
@@ -84,22 +85,35 @@ async function lookAtPath(
     throw new HygieneError('no-file', `${given.path}: no such file or folder`, { fix: 'check the path' })
   }
   const room = await openScanner(call, policy, world)
-  const source: ScanSource = { kind: given.kind, path: resolve(world.cwd, given.path) }
-  const { bytes, path } = await room.scan(source, undefined)
-  const report = parseTrivyReport(bytes)
+  const path = given.kind === 'archive' ? await unpacked(given.path, world.files) : given.path
+  const source: ScanSource = { kind: given.kind, path: resolve(world.cwd, path) }
+  const [scanned, left] = await Promise.all([
+    room.scan(source, undefined),
+    given.kind === 'archive' ? lookAtLayers(given.path, policy, world) : [],
+  ])
+  const report = parseTrivyReport(scanned.bytes)
   const [text] = call.references
   const reference = text === undefined ? undefined : parseReference(text)
   if (reference !== undefined && 'fault' in reference)
     throw new HygieneError('bad-usage', `'${text}': ${reference.fault}`)
   const subject = subjectOf(text ?? given.path, reference, 'running')
   return {
-    scanned: [{ judgement: judge(report, subject, circumstances), bytes, path }],
-    findings: report.packageLists === 0 ? [noPackages(given.path)] : [],
+    scanned: [{ judgement: judge(report, subject, circumstances), bytes: scanned.bytes, path: scanned.path }],
+    findings: [...left, ...(report.packageLists === 0 ? [noPackages(given.path)] : [])],
     undecided: false,
     scanner: room.scanner,
     scannerVersion: room.version,
     ...(await databaseOf(room)),
   }
+}
+
+async function lookAtLayers(path: string, policy: Policy, world: World): Promise<readonly Finding[]> {
+  if (!judgesLayers(policy)) return []
+  const rules = await diveRules(policy, world)
+  const findings: Finding[] = []
+  for (const { name, layers } of await imagesOfArchive(path, world.files))
+    findings.push(...(await judgeLayers(name, layers, policy, rules)))
+  return findings
 }
 
 async function lookAtImages(given: Look): Promise<Seen> {
@@ -123,8 +137,13 @@ async function lookAtImages(given: Look): Promise<Seen> {
     world.log.progress(`scanning ${index + 1} of ${targets.length}: ${target.name}`)
     try {
       // What merely runs was built long ago: its layers are judged when it is built, not at each look.
-      const layers = index < named.length ? judgeLayers(target, policy, rules, registries) : []
-      const [one, left] = await Promise.all([lookAtImage(target, room, going, given), layers])
+      const layers = index < named.length && judgesLayers(policy)
+      const [one, left] = await Promise.all([
+        lookAtImage(target, room, going, given),
+        layers
+          ? registryLayers(target, registries).then(all => judgeLayers(target.name, all, policy, rules))
+          : [],
+      ])
       scanned.push(one)
       findings.push(...left)
       if (one.judgement.report.packageLists === 0) findings.push(noPackages(target.name))
@@ -134,6 +153,7 @@ async function lookAtImages(given: Look): Promise<Seen> {
       findings.push(...error.findings.map(finding => ({ ...finding, image: target.name })))
     }
   }
+  if (running.images.length > 0) findings.push(...layersNotJudged('what runs', policy))
   const { scanner, version: scannerVersion } = room
   return { scanned, findings, undecided, scanner, scannerVersion, ...(await databaseOf(room)) }
 }

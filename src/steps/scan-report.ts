@@ -3,6 +3,7 @@ import { judge, parseTrivyReport, type ScanReport } from '../gates/scan/index.ts
 import { formatInstant, formatReference, parseReference, type Reference } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
 import { formatDuration, type Policy } from '../policy/index.ts'
+import { layersNotJudged } from './scan-layers.ts'
 import type { Look, Seen } from './scan-look.ts'
 import { largestReport, provideScanner } from './scan-runs.ts'
 import { subjectOf } from './scan-subject.ts'
@@ -36,7 +37,10 @@ export async function lookAtReport(
   )
   return {
     scanned: [{ judgement: judge(report, subject, circumstances), bytes, path: resolve(world.cwd, path) }],
-    findings: report.createdAt === undefined ? [ageUnknown(path)] : [],
+    findings: [
+      ...(report.createdAt === undefined ? [ageUnknown(path)] : []),
+      ...(report.artifact.kind === 'container_image' ? layersNotJudged('a report', policy) : []),
+    ],
     undecided: false,
     scanner: scanner?.scanner,
     scannerVersion: report.scanner ?? 'unknown',

@@ -1,4 +1,4 @@
-import { constants } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
 import {
   type FileHandle,
   lstat,
@@ -47,13 +47,29 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
     }
   }
 
+  async function* stream(
+    path: string,
+    piece?: { readonly start: number; readonly length: number },
+  ): AsyncGenerator<Uint8Array> {
+    if (piece?.length === 0) return
+    const range = piece === undefined ? {} : { start: piece.start, end: piece.start + piece.length - 1 }
+    try {
+      yield* createReadStream(at(path), { highWaterMark: 256 * 1024, ...range })
+    } catch (error) {
+      throw unreadable(path, error)
+    }
+  }
+
   async function kind(path: string): ReturnType<Files['kind']> {
     const facts = await stat(at(path)).catch(() => undefined)
     if (facts === undefined) return 'absent'
     return facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other'
   }
 
-  async function write(path: string, content: string | Uint8Array): Promise<void> {
+  async function write(
+    path: string,
+    content: string | Uint8Array | AsyncIterable<Uint8Array>,
+  ): Promise<void> {
     const target = at(path)
     // Loaded with the first file: whoever only reads can do without.
     const { randomBytes } = process.getBuiltinModule('node:crypto')
@@ -62,7 +78,8 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
       await mkdir(dirname(target), { recursive: true })
       const handle = await open(draft, 'wx')
       try {
-        await handle.writeFile(content)
+        if (typeof content === 'string' || content instanceof Uint8Array) await handle.writeFile(content)
+        else for await (const piece of content) await handle.writeFile(piece)
         await handle.sync()
       } finally {
         await handle.close()
@@ -70,6 +87,7 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
       await rename(draft, target)
     } catch (error) {
       await rm(draft, { force: true }).catch(() => {})
+      if (error instanceof HygieneError) throw error
       throw unwritable(path, error)
     }
   }
@@ -92,10 +110,16 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
   return {
     read,
     readText: async (path, limit) => new TextDecoder().decode(await read(path, limit)),
+    stream,
+    size: async path => {
+      const facts = await stat(at(path)).catch(() => undefined)
+      return facts?.isFile() ? facts.size : undefined
+    },
     kind,
     list: async path => (await readdir(at(path)).catch(() => [])).toSorted(),
     find: globs => find(cwd, globs),
     write,
+    writeFrom: write,
     append,
     remove: path => rm(at(path), { recursive: true, force: true }),
     below: folder => createFiles(at(folder), input),

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import { HygieneError } from '../outcome/index.ts'
 
-export type Compression = 'none' | 'gzip' | 'zstd'
+export type Compression = 'none' | 'gzip' | 'zstd' | 'by its bytes'
 
 /** 256 KiB a piece: a layer of a gigabyte passes in 4,096 of them. */
 const chunkSize = 256 * 1024
@@ -15,6 +15,11 @@ export async function* inflate(
   source: AsyncIterable<Uint8Array>,
   compression: Compression,
 ): AsyncGenerator<Uint8Array> {
+  if (compression === 'by its bytes') {
+    const [head, whole] = await peek(source)
+    yield* inflate(whole, magicOf(head))
+    return
+  }
   if (compression === 'none') {
     yield* source
     return
@@ -44,4 +49,33 @@ function zstd() {
   throw new HygieneError('unsupported', 'this Node cannot read zstd', {
     fix: 'run on Node 22.15 or later, or build with gzip layers',
   })
+}
+
+/** The first four bytes at least, where there are so many, and all of it from the start. */
+async function peek(
+  source: AsyncIterable<Uint8Array>,
+): Promise<readonly [Uint8Array, AsyncIterable<Uint8Array>]> {
+  const pieces = source[Symbol.asyncIterator]()
+  let head: Uint8Array = new Uint8Array(0)
+  while (head.length < 4) {
+    const next = await pieces.next()
+    if (next.done === true) break
+    head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+  }
+  const whole = (async function* () {
+    try {
+      if (head.length > 0) yield head
+      for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value
+    } finally {
+      await pieces.return?.()
+    }
+  })()
+  return [head, whole]
+}
+
+/** @see https://www.rfc-editor.org/rfc/rfc1952#section-2.3.1 and https://www.rfc-editor.org/rfc/rfc8878#section-3.1.1 */
+function magicOf(head: Uint8Array): 'none' | 'gzip' | 'zstd' {
+  const [a, b, c, d] = head
+  if (a === 0x1f && b === 0x8b) return 'gzip'
+  return a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd ? 'zstd' : 'none'
 }

@@ -20,6 +20,10 @@ export interface Files {
   /** Throws `no-file`, or `too-large` above `limit` bytes (16 MiB unless told). */
   read(path: string, limit?: number): Promise<Uint8Array>
   readText(path: string, limit?: number): Promise<string>
+  /** A file, or a piece of it, as it comes: for what is too large to hold. Throws `no-file` or `bad-file`. */
+  stream(path: string, piece?: { readonly start: number; readonly length: number }): AsyncIterable<Uint8Array>
+  /** Bytes; undefined for what is no file. */
+  size(path: string): Promise<number | undefined>
   kind(path: string): Promise<'file' | 'folder' | 'absent' | 'other'>
   /** Names in a folder, sorted; empty if it is absent. */
   list(path: string): Promise<readonly string[]>
@@ -27,6 +31,8 @@ export interface Files {
   find(globs: readonly string[]): Promise<readonly string[]>
   /** Replaces the file in one step (temporary file, rename); makes missing folders. */
   write(path: string, content: string | Uint8Array): Promise<void>
+  /** The same for what is too large to hold; a file that breaks off is not there. */
+  writeFrom(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void>
   /** Appends and flushes to the disk before it resolves. */
   append(path: string, content: string): Promise<void>
   remove(path: string): Promise<void>

@@ -30,6 +30,10 @@ beforeEach(async () => {
 afterEach(() => room.remove())
 
 const file = (path: string, size: number, letter = 'x') => ({ path, content: letter.repeat(size) })
+const copied = (to: string) => [
+  ...[tool('skopeo'), '--insecure-policy', 'copy', '--src-tls-verify=false'],
+  ...['docker://REFERENCE', to],
+]
 const push = async (
   name: string,
   layers: NonNullable<ImageOptions['layers']>,
@@ -61,6 +65,47 @@ describe('leftovers', () => {
       expect(ran.exitCode).toBe(0)
     },
   )
+
+  test.each([
+    ['a tar of crane', (to: string) => [tool('crane'), 'pull', '--insecure', 'REFERENCE', to]],
+    ['what docker save writes', (to: string) => copied(`docker-archive:${to}`)],
+    ['an OCI layout in a tar', (to: string) => copied(`oci-archive:${to}`)],
+    ['an OCI layout in a folder', (to: string) => copied(`oci:${to}`)],
+  ] as const)('are found before the push, in %s', async (name, command) => {
+    const { reference } = await push(`packed-${name.replaceAll(/\W/g, '').toLowerCase()}`, layers)
+    const path = join(room.folder, 'packed')
+    const [program = '', ...words] = command(path).map(word => word.replace('REFERENCE', reference))
+    await run([program, ...words])
+    const ran = await room.scan({ archive: path })
+    const said = ran.outcome.findings.filter(({ rule }) => rule.startsWith('layer-'))
+    expect(said.map(({ rule, message }) => [rule, /Layer 3 deletes it/.test(message)])).toEqual([
+      ['layer-credentials', true],
+      ['layer-cache', false],
+      ['layer-cache', true],
+    ])
+    await room.policy(`version: 1\nimages: ['${registry.host}/team/**']\nlayers: { leftovers: error }\n`)
+    expect((await room.scan({ archive: path })).exitCode).toBe(1)
+  })
+
+  test('an archive that is packed as a whole, or is cut off, is not taken for clean', async () => {
+    await room.policy(`version: 1\nimages: ['${registry.host}/team/**']\nlayers: { leftovers: error }\n`)
+    const { reference } = await push('packed-cut', layers)
+    const path = join(room.folder, 'packed.tar')
+    await run([tool('crane'), 'pull', '--insecure', reference, path])
+    await run(['gzip', '--keep', path])
+    expect((await room.scan({ archive: `${path}.gz` })).exitCode).toBe(3)
+    await writeFile(path, (await readFile(path)).subarray(0, 1200))
+    expect((await room.scan({ archive: path })).exitCode).toBe(3)
+  })
+
+  test('where there are none to read, it is said', async () => {
+    const { reference } = await push('told', layers)
+    await room.scan({ references: reference, 'trivy-report-file': 'report.json' })
+    await writeFile(join(room.folder, 'prod.txt'), `${reference}\n`)
+    // Trivy knows no package in it, so a report alone is no verdict: the layers are the question here.
+    const ran = await room.scan({ 'in-use': 'prod.txt' })
+    expect(ran.outcome.findings.map(({ rule }) => rule)).toContain('layers-not-judged')
+  })
 
   test('fail where the policy says so', async () => {
     await room.policy(`version: 1\nimages: ['${registry.host}/team/**']\nlayers: { leftovers: error }\n`)

@@ -7,6 +7,8 @@ export interface TarEntry {
   readonly type: 'file' | 'folder' | 'link' | 'other'
   /** Bytes of the content in this archive. */
   readonly size: number
+  /** Where the content begins, in bytes from the start of the archive. */
+  readonly start: number
   /** The name as written has `..` in it. */
   readonly escapes: boolean
 }
@@ -41,7 +43,8 @@ export async function readTar(
   let bytes = 0
   let ended = false
 
-  const take = (): void => {
+  /** @param end of the header, in bytes from the start */
+  const take = (end: number): void => {
     if (header[0] === 0 && header.every(byte => byte === 0)) {
       ended = true
       return
@@ -64,7 +67,7 @@ export async function readTar(
     const content = type === 'file' ? size : contentOf(kind, size)
     skip = padded(content)
     const { path, escapes } = within(name)
-    visit({ path, type, size: type === 'file' ? size : 0, escapes })
+    visit({ path, type, size: type === 'file' ? size : 0, start: end, escapes })
   }
 
   const finishExtra = ({ kind, parts }: NonNullable<typeof extra>): void => {
@@ -99,7 +102,7 @@ export async function readTar(
       at += step
       if (filled === block) {
         filled = 0
-        take()
+        take(bytes - chunk.length + at)
         if (extra !== undefined && skip === 0) {
           finishExtra(extra)
           extra = undefined

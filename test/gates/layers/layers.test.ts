@@ -7,7 +7,7 @@ import {
   type TarEntry,
 } from '../../../src/gates/layers/index.ts'
 
-const file = (path: string, size = 10): TarEntry => ({ path, type: 'file', size, escapes: false })
+const file = (path: string, size = 10): TarEntry => ({ path, type: 'file', size, start: 512, escapes: false })
 
 function reading(layers: readonly (readonly TarEntry[])[], efficiency = false) {
   const reader = readLayers({ efficiency })
