@@ -32,6 +32,7 @@ import {
   jsonFile,
   maxDeletions,
   planFile,
+  printPolicy,
   registryPassword,
   registryUsername,
   summary,
@@ -39,7 +40,7 @@ import {
   yes,
 } from './inputs.ts'
 import { planSourceOf } from './plan-source.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
 
 export const apply = defineStep({
@@ -53,6 +54,7 @@ export const apply = defineStep({
     timeBudget,
     images,
     config,
+    printPolicy,
     registryUsername,
     registryPassword,
     caFile,
@@ -77,6 +79,7 @@ export const apply = defineStep({
   },
   async run(inputs, world) {
     const policy = await loadPolicy(inputs, world)
+    if (inputs.printPolicy) return printedPolicy(policy)
     const merged = await (await planSourceOf(inputs, world))(policy)
     const now = world.now()
     checkAge(merged, policy, now)

@@ -11,7 +11,7 @@ import {
   type Snapshot,
 } from '../image/index.ts'
 import { HygieneError, type Result } from '../outcome/index.ts'
-import { formatPolicy, type LoadedPolicy, manages } from '../policy/index.ts'
+import { type LoadedPolicy, manages } from '../policy/index.ts'
 import { extend, readRepositories } from '../registry/index.ts'
 import { terminalFindings } from '../report/index.ts'
 import { closedRequests } from './closed-requests.ts'
@@ -36,7 +36,7 @@ import {
 } from './inputs.ts'
 import { momentOf } from './moment.ts'
 import { planBefore } from './plan-before.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
 
 export const explain = defineStep({
@@ -71,8 +71,7 @@ export const explain = defineStep({
       { ...inputs, images: inputs.images.length > 0 ? inputs.images : undefined },
       world,
     )
-    if (inputs.printPolicy)
-      return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
+    if (inputs.printPolicy) return printedPolicy(loaded)
     const policy = managing(loaded, asked)
     const now = momentOf(inputs.at, world)
     const usage = await readUsage(inputs.inUse, policy.policy, world.files, world.now())

@@ -20,13 +20,13 @@ import {
   reaches,
   type Verdict,
 } from '../outcome/index.ts'
-import { formatPolicy, type Loaded, type Policy } from '../policy/index.ts'
+import type { Loaded, Policy } from '../policy/index.ts'
 import { terminalFindings } from '../report/index.ts'
 import type { World } from '../system/world.ts'
 import { defineStep } from './define.ts'
 import { findDockerfiles, readSources } from './dockerfiles.ts'
 import * as inputs from './inputs.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { reportOutputs, writeReports } from './reports.ts'
 
 const { config, printPolicy, githubToken, gitlabToken, dockerfiles, context } = inputs
@@ -54,7 +54,7 @@ export const lint = defineStep({
   async run(values, world) {
     const loaded = await loadPolicy(values, world)
     checkRuleNames(loaded)
-    if (values.printPolicy) return printed(loaded)
+    if (values.printPolicy) return printedPolicy(loaded)
     const paths = await findDockerfiles(values.dockerfiles, world)
     const sources = await readSources(paths, values.context, world)
     const policy = await withDockerfilelintRc(loaded.policy, world)
@@ -72,10 +72,6 @@ export const lint = defineStep({
     )
   },
 })
-
-function printed(loaded: Loaded): Result {
-  return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
-}
 
 /** A rule that does not exist would be a rule that nobody notices is not applied. */
 function checkRuleNames({ policy, where }: Loaded): void {

@@ -11,8 +11,8 @@ import {
 } from '../cleanup/pull-request/index.ts'
 import { settle } from '../cleanup/settle.ts'
 import { readEvent } from '../forge/index.ts'
-import { HygieneError, type Result } from '../outcome/index.ts'
-import { formatPolicy, type LoadedPolicy } from '../policy/index.ts'
+import { HygieneError } from '../outcome/index.ts'
+import type { LoadedPolicy } from '../policy/index.ts'
 import { extend, readRepositories } from '../registry/index.ts'
 import type { World } from '../system/world.ts'
 import { closedRequests } from './closed-requests.ts'
@@ -38,7 +38,7 @@ import {
 import { momentOf } from './moment.ts'
 import { planBefore } from './plan-before.ts'
 import { reportPlan } from './plan-report.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
 
 const nobody: Reviewed = { keeps: [], struck: new Set() }
@@ -81,7 +81,7 @@ export const plan = defineStep({
   },
   async run(inputs, world) {
     const loaded = await loadPolicy(inputs, world)
-    if (inputs.printPolicy) return printed(loaded)
+    if (inputs.printPolicy) return printedPolicy(loaded)
     const now = momentOf(inputs.at, world)
     const usage = await readUsage(inputs.inUse, loaded.policy, world.files, world.now())
     refuseBlindProposal(inputs, usage)
@@ -120,10 +120,6 @@ export const plan = defineStep({
     })
   },
 })
-
-function printed(loaded: Parameters<typeof formatPolicy>[0]): Result {
-  return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
-}
 
 /** A pull request asks people to trust it, so somebody must have said what runs, and it is about today. */
 function refuseBlindProposal(

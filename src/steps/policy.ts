@@ -1,8 +1,9 @@
 import { posix } from 'node:path'
-import { HygieneError, type Location } from '../outcome/index.ts'
+import { HygieneError, type Location, type Result } from '../outcome/index.ts'
 import {
   compilePattern,
   defaultPolicy,
+  formatPolicy,
   type Loaded,
   loadParser,
   narrow,
@@ -56,6 +57,11 @@ export async function loadPolicy(call: PolicyCall, world: World): Promise<Loaded
   }
   await collect({ kind: 'file', path: call.config }, text, [], reading)
   return narrow(assemblePolicy(files, sha256), images)
+}
+
+/** What `--print-policy` prints, of any step. */
+export function printedPolicy(loaded: Loaded): Result {
+  return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
 }
 
 const longestFile = 1024 * 1024

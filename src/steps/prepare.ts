@@ -22,7 +22,7 @@ import {
 } from '../build/index.ts'
 import { type Instant, pathOf, registryOf } from '../image/index.ts'
 import { type Finding, type Result, verdictOf } from '../outcome/index.ts'
-import { formatPolicy, type LoadedPolicy } from '../policy/index.ts'
+import type { LoadedPolicy } from '../policy/index.ts'
 import { terminalFindings } from '../report/index.ts'
 import type { World } from '../system/world.ts'
 import { defineStep } from './define.ts'
@@ -47,7 +47,7 @@ import {
   title,
 } from './inputs.ts'
 import { findOverwrites } from './overwrites.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { writeFiles } from './prepared-files.ts'
 
 export const prepare = defineStep({
@@ -92,8 +92,7 @@ export const prepare = defineStep({
   },
   async run(inputs, world) {
     const loaded = await loadPolicy(inputs, world)
-    if (inputs.printPolicy)
-      return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
+    if (inputs.printPolicy) return printedPolicy(loaded)
     const targets = readTargets(inputs.image, inputs.tags, loaded)
     const further = readLabels(inputs.labels)
     const facts = await readBuildFacts(world, { gitTags: targets.given.length > 0 })

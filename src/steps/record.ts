@@ -15,7 +15,7 @@ import {
 } from '../catalog/index.ts'
 import { formatReference } from '../image/index.ts'
 import { HygieneError, type Result, verdictOf } from '../outcome/index.ts'
-import { formatPolicy, type LoadedPolicy } from '../policy/index.ts'
+import type { LoadedPolicy } from '../policy/index.ts'
 import { inCode, oneLine, terminalFindings } from '../report/index.ts'
 import { describeSignatures, type Pinned, readPinned } from '../signing/index.ts'
 import type { World } from '../system/world.ts'
@@ -26,7 +26,7 @@ import { defineStep } from './define.ts'
 import { classesOf } from './deployable.ts'
 import { readBuildFacts } from './facts.ts'
 import * as inputs from './inputs.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { baseOf, readScanFacts } from './record-facts.ts'
 import { registriesOf } from './registries.ts'
 
@@ -55,8 +55,7 @@ export const record = defineStep({
   },
   async run(inputs, world): Promise<Result> {
     const loaded = await loadPolicy(inputs, world)
-    if (inputs.printPolicy)
-      return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
+    if (inputs.printPolicy) return printedPolicy(loaded)
     if (inputs.query.length > 0)
       return found(await catalogAt(named(inputs.catalog), inputs, loaded.policy, world).read(), inputs.query)
     const asked = readPinned(inputs.references, inputs.digest, 'record')

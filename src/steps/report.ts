@@ -5,8 +5,8 @@ import { HygieneError, type Outcome } from '../outcome/index.ts'
 import type { World } from '../system/world.ts'
 import { defineStep } from './define.ts'
 import { forgeOf } from './forge.ts'
-import { config, githubToken, gitlabToken, outcomeFile, summary } from './inputs.ts'
-import { loadPolicy } from './policy.ts'
+import { config, githubToken, gitlabToken, outcomeFile, printPolicy, summary } from './inputs.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 
 const outcome = z.object({
   schema: z.literal('image-hygiene/outcome/v1'),
@@ -27,7 +27,7 @@ const outcome = z.object({
 /** A step of its own, so that no job needs both to delete from a registry and to write to a pull request. */
 export const report = defineStep({
   name: 'report',
-  inputs: { outcomeFile, config, githubToken, gitlabToken, summary },
+  inputs: { outcomeFile, config, printPolicy, githubToken, gitlabToken, summary },
   positional: 'outcomeFile',
   outputs: {
     'pull-request-number': 'Number of the pull or merge request that was told.',
@@ -39,6 +39,9 @@ export const report = defineStep({
     gitlab: 'A project access token with the scope api.',
   },
   async run(inputs, world) {
+    const loaded = await loadPolicy(inputs, world)
+    if (inputs.printPolicy) return printedPolicy(loaded)
+    const { policy } = loaded
     const applied = await readOutcome(inputs.outcomeFile, world)
     const event = await readEvent(world)
     if (event === undefined || event.trust !== 'trusted') {
@@ -50,7 +53,6 @@ export const report = defineStep({
         },
       )
     }
-    const { policy } = await loadPolicy(inputs, world)
     const path = policy.cleanup['plan-file']
     const forge = await forgeOf(world, { github: inputs.githubToken, gitlab: inputs.gitlabToken })
     const merge = await forge.mergeOf((await forge.lastTouch(path, event.commit)) ?? event.commit)

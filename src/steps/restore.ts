@@ -12,12 +12,13 @@ import {
   images,
   journalDir,
   planFile,
+  printPolicy,
   references,
   registryPassword,
   registryUsername,
   summary,
 } from './inputs.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
 
 export const restore = defineStep({
@@ -28,6 +29,7 @@ export const restore = defineStep({
     planFile,
     images,
     config,
+    printPolicy,
     registryUsername,
     registryPassword,
     caFile,
@@ -44,7 +46,9 @@ export const restore = defineStep({
     gitlab: 'A deploy or project access token that may push to the registry.',
   },
   async run(inputs, world) {
-    const { policy } = await loadPolicy(inputs, world)
+    const loaded = await loadPolicy(inputs, world)
+    if (inputs.printPolicy) return printedPolicy(loaded)
+    const { policy } = loaded
     const named = inputs.references.map(read)
     const journal = await openJournal(inputs.journalDir, world.files)
     for (const { repository } of named) refuseForeign(policy, repository)

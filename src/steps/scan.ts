@@ -15,12 +15,12 @@ import {
 } from '../gates/scan/index.ts'
 import type { Instant } from '../image/index.ts'
 import { type Finding, type Result, verdictOf } from '../outcome/index.ts'
-import { formatPolicy, type LoadedPolicy, type Policy } from '../policy/index.ts'
+import type { Policy } from '../policy/index.ts'
 import { oneLine, type RuleDescription, terminalFindings } from '../report/index.ts'
 import type { World } from '../system/world.ts'
 import { defineStep } from './define.ts'
 import * as inputs from './inputs.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
 import { reportOutputs, writeReports } from './reports.ts'
 import { writeScanFiles } from './scan-files.ts'
@@ -67,7 +67,7 @@ export const scan = defineStep({
   async run(inputs, world) {
     const startedAt = world.now()
     const loaded = await loadPolicy(inputs, world)
-    if (inputs.printPolicy) return printed(loaded)
+    if (inputs.printPolicy) return printedPolicy(loaded)
     const { policy } = loaded
     const circumstances = await circumstancesOf(policy, inputs.epssFile, startedAt, world)
     const usage = await readUsage(inputs.inUse, policy, world.files, startedAt)
@@ -98,10 +98,6 @@ export const scan = defineStep({
     return writeReports('scan', result, inputs, world, rules)
   },
 })
-
-function printed(loaded: LoadedPolicy & Parameters<typeof formatPolicy>[0]): Result {
-  return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
-}
 
 async function circumstancesOf(
   { scan: rules }: Policy,

@@ -1,6 +1,6 @@
 import { formatReference } from '../image/index.ts'
 import { type Result, verdictOf } from '../outcome/index.ts'
-import { formatPolicy, type Policy } from '../policy/index.ts'
+import type { Policy } from '../policy/index.ts'
 import {
   expectationOf,
   type Format,
@@ -17,7 +17,7 @@ import type { World } from '../system/world.ts'
 import { cosignFor, elsewhereOf, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
 import * as inputs from './inputs.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
 import { signaturesTable, signaturesText, undecided } from './signatures-report.ts'
 
@@ -48,7 +48,7 @@ export const sign = defineStep({
   },
   async run(inputs, world): Promise<Result> {
     const loaded = await loadPolicy(inputs, world)
-    if (inputs.printPolicy) return passing(formatPolicy(loaded))
+    if (inputs.printPolicy) return printedPolicy(loaded)
     const asked = inputs.preflight ? [] : readPinned(inputs.references, inputs.digest, 'sign')
     const { policy } = managing(loaded, asked)
     // The key, the identity token and the tool come first: a run that cannot sign pushes nothing.

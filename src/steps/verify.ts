@@ -1,5 +1,5 @@
 import { type Result, verdictOf } from '../outcome/index.ts'
-import { formatPolicy, type Policy } from '../policy/index.ts'
+import type { Policy } from '../policy/index.ts'
 import {
   expectationOf,
   findUnpullable,
@@ -15,7 +15,7 @@ import { cosignFor, elsewhereOf, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
 import { classesOf, findMovedTags, findPlanned, readRollback } from './deployable.ts'
 import * as inputs from './inputs.ts'
-import { loadPolicy } from './policy.ts'
+import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
 import { reportOutputs, writeReports } from './reports.ts'
 import { signaturesTable, signaturesText, undecided } from './signatures-report.ts'
@@ -48,8 +48,7 @@ export const verify = defineStep({
   },
   async run(inputs, world): Promise<Result> {
     const loaded = await loadPolicy(inputs, world)
-    if (inputs.printPolicy)
-      return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: formatPolicy(loaded) }
+    if (inputs.printPolicy) return printedPolicy(loaded)
     const known =
       inputs.catalog === undefined
         ? undefined
