@@ -137,7 +137,7 @@ export function missingLabels(
     .map(([label, by]) => ({
       rule: 'label-missing',
       severity: 'error',
-      message: `the label '${label}' is required (${by}) and missing`,
+      message: `the label '${label}' is required (${by}) and not among those given; a LABEL in the Dockerfile is not seen here`,
       fix: `labels: ${label}=…`,
     }))
 }

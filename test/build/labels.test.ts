@@ -160,8 +160,8 @@ describe('labels', () => {
     const { policy } = policyOf(defaults, { labels: { required: ['cost-centre', 'owner'], quay: false } })
     const findings = missingLabels(labelsOf({ further: readLabels(['owner=']) }), policy, ['baseline'])
     expect(findings.map(finding => finding.message)).toEqual([
-      "the label 'owner' is required (labels.required) and missing",
-      "the label 'cost-centre' is required (labels.required) and missing",
+      "the label 'owner' is required (labels.required) and not among those given; a LABEL in the Dockerfile is not seen here",
+      "the label 'cost-centre' is required (labels.required) and not among those given; a LABEL in the Dockerfile is not seen here",
     ])
     expect(missingLabels(labelsOf(), policyOf().policy, ['baseline'])[0]?.message).toContain('class baseline')
     expect(

@@ -247,8 +247,8 @@ describe('refusals', () => {
     const bare = await run(offline, tagEnv('v1.2.3'))
     expect(bare.exitCode).toBe(1)
     expect(bare.outcome.findings.map(finding => finding.message)).toEqual([
-      "the label 'owner' is required (class release) and missing",
-      "the label 'cost-centre' is required (labels.required) and missing",
+      "the label 'owner' is required (class release) and not among those given; a LABEL in the Dockerfile is not seen here",
+      "the label 'cost-centre' is required (labels.required) and not among those given; a LABEL in the Dockerfile is not seen here",
     ])
     const full = await run({ ...offline, labels: 'owner=a\ncost-centre=7' }, tagEnv('v1.2.3'))
     expect(full.exitCode).toBe(0)

@@ -14,6 +14,8 @@ export interface SyntaxFault {
   readonly line: number
   readonly column?: number
   readonly message: string
+  /** Where the rule's own would not help. */
+  readonly fix?: string
 }
 
 export interface Parsed {
@@ -46,7 +48,9 @@ export function parse(text: string): Parsed {
       directives: readDirectives([]),
       instructions: [],
       comments: [],
-      faults: [{ line: 1, message }],
+      faults: [
+        { line: 1, message, fix: 'If it is no Dockerfile, give it another name, or name those to judge.' },
+      ],
     }
   }
   const lines = linesOf(text)
