@@ -20,7 +20,15 @@ export interface Cosign {
   readonly version: string
   /** Signs all of them in one go, for a key is slow to open. Throws `tool-failed`. */
   sign(format: Format, images: readonly Pinned[]): Promise<void>
-  verify(image: Pinned, format: Format | 'any', who: Expected): Promise<CosignVerdict>
+  /** By the policy's demand for a log, or `without` one. */
+  verify(
+    image: Pinned,
+    format: Format | 'any',
+    who: Expected,
+    log?: 'as demanded' | 'without',
+  ): Promise<CosignVerdict>
+  /** Whether the policy demands a log or a timestamp. */
+  readonly logged: boolean
   /** PEM of the public half of a key, by cosign: it knows how to open it. */
   publicKey(reference: string): Promise<string>
 }
@@ -74,6 +82,7 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
 
   return {
     version: options.version,
+    logged: options.log.kind !== 'none',
 
     async sign(format, images) {
       for (const some of alike(images, reachOf)) {
@@ -86,10 +95,10 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
       }
     },
 
-    async verify(image, format, who) {
-      const ran = await run(
-        verifyArguments({ ...options, offline, format, who, reference: bare(image), reach: reachOf(image) }),
-      )
+    async verify(image, format, who, demand = 'as demanded') {
+      const log: Log = demand === 'without' ? { kind: 'none' } : options.log
+      const about = { reference: bare(image), reach: reachOf(image) }
+      const ran = await run(verifyArguments({ ...options, log, offline, format, who, ...about }))
       if (ran.code !== 0) return { accepted: false, code: ran.code, said: lastWords(ran) }
       const signatures = countSignatures(ran.stdout, image.digest)
       if (signatures > 0) return { accepted: true, signatures }

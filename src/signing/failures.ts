@@ -25,6 +25,14 @@ const advice: readonly (readonly [RegExp, string])[] = [
   [/MANIFEST_UNKNOWN|NAME_UNKNOWN|\b404\b/, 'check the reference: the registry does not have it'],
 ]
 
+/** Words of a connection that was never made: then what cosign says is no verdict. */
+const unreachable =
+  /no such host|connection refused|network is unreachable|i\/o timeout|deadline exceeded|no route to host|TUF/i
+
+export function couldNotLook(said: string): boolean {
+  return unreachable.test(said)
+}
+
 /** One sentence of why cosign failed and what to do; the end of what it said goes to the log. */
 export function failureOf(command: string, ran: RunResult, about: string, log: World['log']): HygieneError {
   log.info([`cosign ${command} ended with ${ran.code}:`, ...tailOf(ran)].join('\n  '))

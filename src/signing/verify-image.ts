@@ -4,6 +4,7 @@ import { forEach, type Registry } from '../registry/index.ts'
 import type { Expected, Format } from './arguments.ts'
 import type { Cosign, CosignVerdict } from './cosign.ts'
 import { diagnose, type Trust } from './diagnose.ts'
+import { couldNotLook } from './failures.ts'
 import type { Pinned } from './pinned.ts'
 import { findingOf } from './refusals.ts'
 import { readStored } from './stored.ts'
@@ -77,11 +78,20 @@ async function explain(image: Pinned, refusal: Refusal, verifying: Verifying): P
       : findingOf('undecidable', name, found.incomplete)
   }
   if (judged.wrong !== 'refused') return findingOf(judged.wrong, name, judged.detail)
-  // By our reading it is right. With a key there is nothing else to refuse, so cosign could not look.
-  if (verifying.who.kind === 'key') return findingOf('undecidable', name, `cosign said: ${refusal.said}`)
+  // By our reading it is right, so cosign refuses its log or its chain, or could not look.
+  const said = `cosign said: ${refusal.said}`
+  if (verifying.who.kind === 'key') {
+    const unlogged = verifying.cosign.logged && (await isBy(verifying.who, image, verifying.cosign))
+    return findingOf(unlogged ? 'signature-refused' : 'undecidable', name, said)
+  }
+  if (couldNotLook(refusal.said)) return findingOf('undecidable', name, said)
   const anybody = { kind: 'identity', identity: '^.*$', issuer: '^.*$' } as const
   const byAnybody = await verifying.cosign.verify(image, 'any', anybody)
   return byAnybody.accepted
     ? findingOf('wrong-identity', name, judged.detail)
-    : findingOf('signature-refused', name, `cosign said: ${refusal.said}`)
+    : findingOf('signature-refused', name, said)
+}
+
+async function isBy(who: Expected, image: Pinned, cosign: Cosign): Promise<boolean> {
+  return (await cosign.verify(image, 'any', who, 'without')).accepted
 }

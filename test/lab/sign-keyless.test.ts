@@ -193,6 +193,14 @@ describe('who a certificate names', () => {
     expect(await deploy(signed.reference, by)).toEqual([1, 'signature-refused'])
   })
 
+  test('is not decided where the roots of the public service cannot be asked for', async () => {
+    const { reference, by } = await signedBy('github', 'no-roots')
+    await policy('public')
+    const nowhere = { TUF_MIRROR: 'http://127.0.0.1:9', TUF_ROOT: join(room.folder, 'tuf') }
+    const ran = await room.step('verify', { references: reference, ...by }, nowhere)
+    expect([ran.exitCode, ...ran.outcome.findings.map(({ rule }) => rule)]).toEqual([3, 'undecidable'])
+  })
+
   test('a timestamp proves the hour where there is no log', async () => {
     await policy(sigstore.configurations.stamped)
     const before = await sigstore.entries()
@@ -202,6 +210,22 @@ describe('who a certificate names', () => {
     // Who demands a log does not take a timestamp for one.
     await policy(sigstore.configurations.logged)
     expect(await deploy(reference, by)).toEqual([1, 'signature-refused'])
+  })
+
+  test('a key can be in the log as well, and who demands the log takes no signature outside of it', async () => {
+    const [inside, outside] = await Promise.all([pushed('key-inside'), pushed('key-outside')])
+    await policy(sigstore.configurations.logged, `, key: ${key.private}`)
+    const before = await sigstore.entries()
+    const { exitCode, outcome } = await sign(inside.reference, {})
+    expect([exitCode, outcome.findings]).toEqual([0, []])
+    expect(await sigstore.entries()).toBe(before + 1)
+    await cosignSign(key, outside.reference, 'bundle')
+    const mine = { 'public-key': key.public }
+    expect(await deploy(inside.reference, mine)).toEqual([0])
+    expect(await deploy(outside.reference, mine)).toEqual([1, 'signature-refused'])
+    // Who demands no log takes both.
+    await policy('none')
+    for (const { reference } of [inside, outside]) expect(await deploy(reference, mine)).toEqual([0])
   })
 
   test('a token that the authority does not believe signs nothing', async () => {
