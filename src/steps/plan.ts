@@ -82,6 +82,7 @@ export const plan = defineStep({
   async run(inputs, world) {
     const loaded = await loadPolicy(inputs, world)
     if (inputs.printPolicy) return printedPolicy(loaded)
+    if (inputs.openPullRequest) refuseUntrusted(await readEvent(world))
     const now = momentOf(inputs.at, world)
     const usage = await readUsage(inputs.inUse, loaded.policy, world.files, world.now())
     refuseBlindProposal(inputs, usage)
@@ -151,8 +152,6 @@ async function proposeIt(
   tokens: { readonly githubToken: string | undefined; readonly gitlabToken: string | undefined },
   world: World,
 ): Promise<Proposed> {
-  const event = await readEvent(world)
-  refuseUntrusted(event)
   const forge = await forgeOf(world, { github: tokens.githubToken, gitlab: tokens.gitlabToken })
   const wait = (milliseconds: number) => new Promise<void>(resolve => setTimeout(resolve, milliseconds))
   return propose({ forge, rules: policy.cleanup, plan: planUnder, now: world.now(), wait })
