@@ -17,6 +17,7 @@ import { diagnose, hintOf, type Trust } from '../../src/signing/diagnose.ts'
 import type { Pinned } from '../../src/signing/index.ts'
 import { claimBytes, parseSimpleSigning, readClaim } from '../../src/signing/simple-signing.ts'
 import type { Stored } from '../../src/signing/stored.ts'
+import { meddled } from './meddled.ts'
 
 const repository = parseRepository('registry.example.com/team/app') as Repository
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -50,11 +51,6 @@ const payload = claimBytes(repository, image.digest)
 const annotation = 'dev.cosignproject.cosign/signature'
 const legacySignature = base64(sign('sha256', payload, privateKey))
 
-/** What a meddler does to bytes: cuts a piece out and puts another in. */
-const meddled = (whole: Uint8Array, text: fc.Arbitrary<Uint8Array> = fc.uint8Array({ maxLength: 24 })) =>
-  fc
-    .tuple(fc.nat(whole.length), fc.nat(24), text)
-    .map(([at, cut, piece]) => Buffer.concat([whole.subarray(0, at), piece, whole.subarray(at + cut)]))
 const words = fc.constantFrom(
   ...['"', '}', '{', '[]', 'null', '0', '""', '\\u0000', ',"payload":"e30="', '"__proto__":{},'].map(one =>
     Buffer.from(one),

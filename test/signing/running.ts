@@ -1,4 +1,4 @@
-// A place where sign and verify run as a host runs them, with a program in cosign's place and a registry in memory.
+// A place where sign, verify and record run as a host runs them, with a program in cosign's place and a registry in memory.
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,7 +26,7 @@ export interface Room {
   readonly repository: string
   push(options?: ImageOptions): Digest
   file(name: string, text: string): Promise<void>
-  step(name: 'sign' | 'verify', inputs: Texts, env?: Texts): Promise<Ran>
+  step(name: 'sign' | 'verify' | 'record', inputs: Texts, env?: Texts): Promise<Ran>
   leave(): Promise<void>
 }
 
