@@ -7,8 +7,9 @@ import * as inputs from './inputs.ts'
 /** Names of Dockerfiles below a folder. */
 const names = ['Dockerfile*', 'Containerfile*', '*.Dockerfile', '*.dockerfile', '*.Containerfile']
 
-/** Names that those globs catch, and that are no Dockerfiles. */
-const notDockerfiles = /\.(?:dockerignore|containerignore|md|txt|bak|orig|swp|sh|ya?ml|json)$/
+/** Names that those globs catch, and that are no Dockerfiles, or none yet. */
+const notDockerfiles =
+  /\.(?:dockerignore|containerignore|md|txt|bak|orig|swp|sh|ya?ml|json|template|tmpl|tpl|j2|erb|in)$/
 
 /**
  * The Dockerfiles that were asked for: files as they are, folders searched, globs expanded, .gitignore honoured.

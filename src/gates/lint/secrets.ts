@@ -1,11 +1,20 @@
-/** Names of variables that hold a secret; `_FILE` and `_PATH` only say where one is. */
+/** Names of variables that hold a secret; `_FILE` only says where one is, and `_VERSION` is of something else. */
 const secretName =
   /(?:^|_)(?:password|passwd|pwd|pword|passphrase|secret|secrets|token|credential|credentials|apikey|api_key|access_key|secret_key|private_key|signing_key|encryption_key|ssh_key|auth)(?:_|$)/i
 const harmlessName =
-  /(?:^|_)(?:public|file|path|dir|url|uri|host|name|user|username|type|expiry|ttl|enabled|id)$/i
+  /(?:^|_)(?:public|file|path|dir|url|uri|host|port|name|user|username|type|mode|method|algorithm|provider|backend|version|config|length|timeout|expiry|ttl|enabled|disabled|required|id)$/i
 
 export function namesSecret(name: string): boolean {
   return name !== 'PWD' && name.length <= 256 && secretName.test(name) && !harmlessName.test(name)
+}
+
+/** What no secret is: nothing, a switch, or the path of a file. */
+const harmlessValue =
+  /^(?:true|false|yes|no|on|off|none|[0-9]{1,2}|\/(?:[\w.-]+\/)+[\w.-]*|\/[\w-]*\.[\w.-]+)?$/i
+
+/** The value of a variable, without its quotes, that is a secret if the variable's name says so. */
+export function mayBeSecret(value: string): boolean {
+  return value.length > 256 || !harmlessValue.test(value.replace(/^(["'])(.*)\1$/s, '$2'))
 }
 
 /** Texts that are secrets by their shape, whatever holds them. Each expression is anchored by a literal. */

@@ -184,6 +184,15 @@ const cases: readonly (readonly [
   // Secrets
   ['secret-in-variable', 'ENV', 'FROM alpine:3.22\nENV A=1 DB_PASSWORD=hunter2', ['2:9']],
   ['secret-in-variable', 'ENV in its old form', 'FROM alpine:3.22\nENV API_TOKEN abc', ['2:5']],
+  ['secret-in-variable', 'a version, a setting', 'FROM a:1\nENV DOCKER_AUTH_VERSION=1.5 AUTH_CONFIG=x', []],
+  ['secret-in-variable', 'the path of one', 'FROM a:1\nENV GCP_CREDENTIALS=/run/secrets/gcp.json', []],
+  ['secret-in-variable', 'a switch', 'FROM a:1\nENV BASIC_AUTH="true"\nARG SSH_KEY=none', []],
+  [
+    'secret-in-variable',
+    'one that starts like a path',
+    'FROM a:1\nENV AWS_SECRET_KEY=/wJalrXUtnFEMI',
+    ['2:5'],
+  ],
   ['secret-in-variable', 'an empty ENV takes one away', 'FROM alpine:3.22\nENV API_TOKEN=""', []],
   [
     'secret-in-variable',
@@ -344,6 +353,14 @@ const cases: readonly (readonly [
   ['yum-leftovers', 'cleaned', 'FROM almalinux:9\nRUN microdnf install -y x && microdnf clean all', []],
   ['pip-leftovers', 'a cache', 'FROM python:3.13\nRUN python3 -m pip install x', ['2:5']],
   ['pip-leftovers', 'switched off by ENV', 'FROM python:3.13\nENV PIP_NO_CACHE_DIR=1\nRUN pip install x', []],
+  ['caches-shipped', 'an image of tools, whole', 'FROM a:1\nCOPY --from=tonistiigi/xx:1.6 / /', []],
+  ['caches-shipped', 'a stage of one', 'FROM tonistiigi/xx:1.6 AS xx\nFROM a:1\nCOPY --from=xx / /', []],
+  [
+    'caches-shipped',
+    'a stage that builds, whole',
+    'FROM a:1 AS b\nRUN x\nFROM a:1\nCOPY --from=b / /',
+    ['4:15'],
+  ],
   [
     'caches-shipped',
     'the home of root',

@@ -27,6 +27,7 @@ describe('which files are linted', () => {
       'c/app.Dockerfile': good,
       'build/Dockerfile': bad,
       'docs/Dockerfile.md': '# How we write them\n',
+      'docs/Dockerfile.template': '{{ for version }}\n',
     })
     const result = await lintFolder(cwd, undefined)
     expect(result.stats['files']).toBe(4)

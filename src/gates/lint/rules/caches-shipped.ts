@@ -1,4 +1,4 @@
-import { flagOf, placeOf } from '../dockerfile/index.ts'
+import { flagOf, placeOf, type Stage, stageNamed } from '../dockerfile/index.ts'
 import type { Rule } from '../rule.ts'
 import { transferOf } from '../transfer.ts'
 import { goBuilds } from './go-build.ts'
@@ -7,6 +7,16 @@ import { isMounted } from './leftovers.ts'
 /** Home folders and the caches in them. */
 export const homeFolder =
   /^\/(?:root|home(?:\/[^/]+)?)?\/?$|^\/(?:root|home\/[^/]+)\/(?:\.cache|\.gnupg|\.ssh|\.netrc|\.npm|\.config|\.docker|\.aws|\.m2|\.gradle|\.cargo|go)(?:\/|$)|^\/go\/(?:pkg|\*?)?\/?$/
+
+/** Whether anything is run in a stage, or in those that it is built on; nobody builds on more of them. */
+function builds(stage: Stage | undefined): boolean {
+  let here = stage
+  for (let deep = 0; here !== undefined && deep < 20; deep++) {
+    if (here.instructions.some(({ keyword }) => keyword === 'RUN')) return true
+    here = here.parent
+  }
+  return false
+}
 
 export const cachesShipped: Rule = {
   id: 'caches-shipped',
@@ -21,9 +31,13 @@ export const cachesShipped: Rule = {
     const { dockerfile, shipped } = subject
     for (const stage of shipped) {
       for (const instruction of stage.instructions) {
-        if (flagOf(instruction, 'from') === undefined) continue
+        const from = flagOf(instruction, 'from')
+        if (from === undefined) continue
+        const source = stageNamed(dockerfile, from, dockerfile.stages.length)
         for (const { text, offset } of transferOf(instruction, dockerfile)?.sources ?? []) {
           if (!homeFolder.test(text)) continue
+          // An image of tools is made to be copied whole: `COPY --from=tonistiigi/xx / /`.
+          if (text === '/' && !builds(source)) continue
           yield {
             ...placeOf(instruction, offset),
             message: `'${text}' of the build stage ships with its caches and whatever else lies there`,
@@ -31,10 +45,10 @@ export const cachesShipped: Rule = {
         }
       }
     }
-    const builds = goBuilds(subject)
-    if (builds.length === 0) return
+    const compiled = goBuilds(subject)
+    if (compiled.length === 0) return
     const building = new Set(shipped.flatMap(({ instructions }) => instructions))
-    for (const { run, place } of builds) {
+    for (const { run, place } of compiled) {
       if (!building.has(run) || isMounted(run, ['/root/.cache/go-build'])) continue
       const cleaned = subject
         .started(run)

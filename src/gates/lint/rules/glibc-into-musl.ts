@@ -36,7 +36,7 @@ export const glibcIntoMusl: Rule = {
       if (libc !== 'musl' && libc !== 'none') continue
       for (const instruction of stage.instructions) {
         const from = flagOf(instruction, 'from')
-        const source = from === undefined ? undefined : stageNamed(dockerfile, from, stage.index)
+        const source = from === undefined ? undefined : stageNamed(dockerfile, from, dockerfile.stages.length)
         const build = source === undefined ? undefined : linked.get(source.index)
         const files =
           transferOf(instruction, dockerfile)?.sources.filter(

@@ -1,6 +1,6 @@
 import { assignments, type Dockerfile, type Instruction, placeOf, quotedWords } from '../dockerfile/index.ts'
 import type { Hit, Rule } from '../rule.ts'
-import { namesSecret, secretIn } from '../secrets.ts'
+import { mayBeSecret, namesSecret, secretIn } from '../secrets.ts'
 
 export const secretInVariable: Rule = {
   id: 'secret-in-variable',
@@ -29,7 +29,9 @@ function* inArgument(instruction: Instruction, { escapeChar }: Dockerfile): Gene
     const name = equals < 0 ? text : text.slice(0, equals)
     if (!namesSecret(name)) continue
     const place = placeOf(instruction, instruction.offset + offset)
-    const empty = equals < 0 || /^(?:""|'')?$/.test(text.slice(equals + 1))
+    const value = equals < 0 ? '' : text.slice(equals + 1)
+    const empty = /^(?:""|'')?$/.test(value)
+    if (!empty && !mayBeSecret(value)) continue
     yield empty
       ? {
           ...place,
@@ -42,7 +44,7 @@ function* inArgument(instruction: Instruction, { escapeChar }: Dockerfile): Gene
 
 function* inEnvironment(instruction: Instruction, dockerfile: Dockerfile): Generator<Hit> {
   for (const { name, value, offset } of assignments(instruction, dockerfile.escapeChar)) {
-    if (!namesSecret(name) || /^(?:""|'')?$/.test(value.text)) continue
+    if (!namesSecret(name) || !mayBeSecret(value.text)) continue
     yield { ...placeOf(instruction, offset), message: `ENV ${name} puts a secret into the image’s config` }
   }
 }
