@@ -8,7 +8,7 @@ import type { Call } from './arguments.ts'
 import { readArguments } from './arguments.ts'
 import { helpOfAll, helpOfStep } from './help.ts'
 
-await main(process.argv.slice(2))
+void main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<void> {
   const [name, ...rest] = words

@@ -24,7 +24,7 @@ const log = createLog({
   mask: setSecret,
 })
 
-await main()
+void main()
 
 async function main(): Promise<void> {
   // Also those that this step has no use for: a workflow may pass them all the same.
