@@ -78,10 +78,10 @@ export function rankByClock(view: View, name: string, rule: ClassRule): Ranking 
 
 /** Every tag of the class. What is of another world (a chart, a build cache) takes no image's place. */
 function* members(view: View, name: string): Generator<readonly [Node, ClassMatch]> {
-  for (const [node, tags] of view.graph.tags) {
+  for (const node of view.graph.tags.keys()) {
     const manifest = view.graph.manifestOf(node)
     if (manifest !== undefined && isForeign(manifest)) continue
-    for (const tag of tags) {
+    for (const tag of view.graph.tags.get(node) ?? []) {
       for (const match of view.matches(tag)) if (match.class === name) yield [node, match]
     }
   }

@@ -1,5 +1,5 @@
 import type { Digest, Node, Tag } from '../image/index.ts'
-import type { ImageDecision, RepositoryDecision, Untag } from './decision.ts'
+import type { Clock, Fate, ImageDecision, RepositoryDecision, Untag } from './decision.ts'
 import type { Freed } from './freed.ts'
 import { casesOf, reasonOf } from './judge.ts'
 import type { Deletion } from './order.ts'
@@ -14,6 +14,7 @@ export function decided(
   untags: Untags | undefined,
 ): RepositoryDecision {
   const along = new Map(deletions.map(deletion => [deletion.head, deletion.with]))
+  const fates: Fates = new Map()
   const named = [...view.graph.metadataTags.keys()].filter(node => view.kept.has(node))
   const nodes = [...new Set([...view.heads, ...named])].sort((a, b) => a - b)
   return {
@@ -23,45 +24,64 @@ export function decided(
       const hold = view.kept.get(node)
       return hold === undefined
         ? gone(view, node, along.get(node) ?? [], freed)
-        : stays(view, node, hold, untags?.get(node))
+        : stays(view, node, hold, untags?.get(node), fates)
     }),
     order: deletions.map(({ head }) => digestOf(view, head)),
     bytes: freed.ofRepository(view),
   }
 }
 
-/** Grown key by key: there may be a million of them. */
-type Growing = { -readonly [K in keyof ImageDecision]: ImageDecision[K] }
-
 function gone(view: View, node: Node, along: readonly Node[], freed: Freed): ImageDecision {
   const { because, rule, clock, class: name } = reasonOf(casesOf(view, node))
-  const digests = along.map(one => digestOf(view, one))
-  const image: Growing = {
-    repository: view.repository,
-    head: digestOf(view, node),
-    tags: tagsOf(view, node),
-    fate: { goes: true, because, rule, with: digests, bytes: freed.ofLine(view, node) },
-  }
-  if (name !== undefined) image.class = name
-  if (clock !== undefined) image.clock = clock
-  return image
+  const digests = along.length === 0 ? none : along.map(one => digestOf(view, one))
+  const fate: Fate = { goes: true, because, rule, with: digests, bytes: freed.ofLine(view, node) }
+  return imageOf(view, node, tagsOf(view, node), fate, name, clock)
 }
 
-function stays(view: View, node: Node, hold: Hold, untag: Untag | undefined): ImageDecision {
-  const { because, detail, rule, clock } = hold
+function stays(view: View, node: Node, hold: Hold, untag: Untag | undefined, fates: Fates): ImageDecision {
   const tags = tagsOf(view, node)
-  const image: Growing = {
-    repository: view.repository,
-    head: digestOf(view, node),
-    tags,
-    fate: rule === undefined ? { goes: false, because, detail } : { goes: false, because, detail, rule },
-  }
-  const name = hold.class ?? classOf(view, tags)
-  if (name !== undefined) image.class = name
-  if (clock !== undefined) image.clock = clock
-  if (untag !== undefined) image.untag = untag
-  return image
+  const image = imageOf(view, node, tags, fateOf(hold, fates), hold.class ?? classOf(view, tags), hold.clock)
+  return untag !== undefined ? { ...image, untag } : image
 }
+
+/** Each shape written at once: keys that are added later take as much memory again, and there may be a million of them. */
+function imageOf(
+  view: View,
+  node: Node,
+  tags: readonly Tag[],
+  fate: Fate,
+  name: string | undefined,
+  clock: Clock | undefined,
+): ImageDecision {
+  const { repository } = view
+  const head = digestOf(view, node)
+  if (clock === undefined) {
+    return name === undefined
+      ? { repository, head, tags, fate }
+      : { repository, head, tags, fate, class: name }
+  }
+  return name === undefined
+    ? { repository, head, tags, fate, clock }
+    : { repository, head, tags, fate, class: name, clock }
+}
+
+/** The last fate that each rule gave: most images that a rule holds have it in common. */
+type Fates = Map<string, Fate & { readonly goes: false }>
+
+function fateOf({ because, detail, rule }: Hold, fates: Fates): Fate {
+  const key = rule?.path ?? because
+  const last = fates.get(key)
+  if (last !== undefined && last.because === because && last.detail === detail && last.rule === rule)
+    return last
+  const fate =
+    rule === undefined
+      ? ({ goes: false, because, detail } as const)
+      : ({ goes: false, because, detail, rule } as const)
+  fates.set(key, fate)
+  return fate
+}
+
+const none: readonly Digest[] = []
 
 function tagsOf(view: View, node: Node): readonly Tag[] {
   const images = view.graph.tags.get(node)

@@ -10,6 +10,8 @@ import {
   type Instant,
   latest,
   type Node,
+  type PerNode,
+  perNode,
   type Repository,
   type Snapshot,
   sourceOf,
@@ -68,7 +70,7 @@ export interface View {
   readonly held: readonly Gap[]
   /** Digests with a tag that names an image, and untagged roots; ascending. */
   readonly heads: readonly Node[]
-  readonly kept: Map<Node, Hold>
+  readonly kept: PerNode<Hold>
   /** Kept, and what it reaches is not kept yet. */
   readonly fresh: Node[]
   readonly wants: {
@@ -136,7 +138,7 @@ export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[
     world,
     held,
     heads: headsOf(snapshot, graph),
-    kept: new Map(),
+    kept: perNode(graph.digests.length),
     fresh: [],
     wants,
     matches: matchesOf(world.facts.policy.policy),
@@ -194,8 +196,8 @@ function isRoot(graph: Graph, node: Node): boolean {
 /** `expire_at`, then the registry's push time, then the build date, as far down as the policy allows (design §1). */
 function clockOf(snapshot: Snapshot, graph: Graph, facts: Facts, want: Want): View['clock'] {
   const lowest = facts.policy.policy.cleanup.clock
-  const labels = new Map<Node, ReturnType<typeof expireAtOf>>()
-  const dates = new Map<Node, ReturnType<typeof createdOf>>()
+  const labels = perNode<ReturnType<typeof expireAtOf>>(graph.digests.length)
+  let dates: PerNode<ReturnType<typeof createdOf>> | undefined
   return (node, after) => {
     const digest = graph.digests[node] as Digest
     const label = labels.get(node) ?? expireAtOf(snapshot, digest, want)
@@ -204,6 +206,7 @@ function clockOf(snapshot: Snapshot, graph: Graph, facts: Facts, want: Want): Vi
     const pushed = pushTime(snapshot, digest)
     if (pushed !== undefined) return { at: pushed + after, source: 'push' }
     if (lowest === 'push') return 'none'
+    dates ??= perNode(graph.digests.length)
     const created = dates.get(node) ?? createdOf(snapshot, digest, facts.now, want)
     dates.set(node, created)
     return typeof created === 'object' && 'at' in created

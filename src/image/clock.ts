@@ -65,21 +65,7 @@ export interface Want {
  * platforms', and none if one of them has none. An empty annotation means none, and nothing below it is asked.
  */
 export function expireAtOf(snapshot: Snapshot, head: Digest, want: Want): Found<LabelSource> {
-  return walk(snapshot, head, want, {
-    own: manifest => {
-      const text = manifest.annotations[expireAtKey]
-      if (text === undefined) return undefined
-      return found(
-        parseExpireAt(text),
-        manifest.kind === 'index' ? 'index-annotation' : 'manifest-annotation',
-      )
-    },
-    config: config => {
-      const text = config.labels[expireAtKey]
-      return text === undefined ? 'none' : found(parseExpireAt(text), 'config-label')
-    },
-    merged: 'platforms',
-  })
+  return walk(snapshot, head, want, expiry)
 }
 
 /** The build date of an image's config; of an index the latest of its platforms', and none if one has none. */
@@ -103,10 +89,27 @@ interface Reading<S> {
   readonly merged: S
 }
 
+const expiry: Reading<LabelSource> = {
+  own: manifest => {
+    const text = manifest.annotations[expireAtKey]
+    if (text === undefined) return undefined
+    return found(parseExpireAt(text), manifest.kind === 'index' ? 'index-annotation' : 'manifest-annotation')
+  },
+  config: config => {
+    const text = config.labels[expireAtKey]
+    return text === undefined ? 'none' : found(parseExpireAt(text), 'config-label')
+  },
+  merged: 'platforms',
+}
+
 /** Nobody nests deeper; what a deeper chain says is not trusted. */
 const deepest = 64
 
 function walk<S>(snapshot: Snapshot, head: Digest, want: Want, reading: Reading<S>): Found<S> {
+  // Most images say it themselves, and there may be a million of them.
+  const top = snapshot.manifests.get(head)
+  const said = top && reading.own(top)
+  if (said !== undefined) return said
   // Each digest once, or a diamond of indexes would be walked 2^depth times.
   const known = new Map<Digest, Found<S>>()
   const ask = (digest: Digest, depth: number): Found<S> => {

@@ -3,11 +3,9 @@ import type { Digest } from './digest.ts'
 import type { Manifest } from './manifest.ts'
 import { manifestTypes } from './manifest-parse.ts'
 import { parseMetadataTag, stemOf } from './metadata-tag.ts'
+import { type Node, type PerNode, perNode, type ReadonlyPerNode } from './per-node.ts'
 import type { Tag } from './reference.ts'
 import type { Snapshot } from './snapshot.ts'
-
-/** A digest of a repository, as a small number. Numbers ascend with digests, so that order never depends on a registry. */
-export type Node = number
 
 /** From one node to others; each list ascends and holds nothing twice. */
 export type Edges = ReadonlyMap<Node, readonly Node[]>
@@ -19,9 +17,9 @@ export interface Graph {
   /** Undefined: only named by others, or not read yet. */
   readonly manifestOf: (node: Node) => Manifest | undefined
   /** Tags that name an image, sorted. */
-  readonly tags: ReadonlyMap<Node, readonly Tag[]>
+  readonly tags: ReadonlyPerNode<readonly Tag[]>
   /** `sha256-…` tags, sorted. */
-  readonly metadataTags: ReadonlyMap<Node, readonly Tag[]>
+  readonly metadataTags: ReadonlyPerNode<readonly Tag[]>
   /** An index to its manifests; a manifest of unknown type to every digest in its bytes. */
   readonly children: Edges
   readonly parents: Edges
@@ -36,14 +34,14 @@ export function buildGraph(snapshot: Snapshot): Graph {
   const digests = namedDigests(snapshot)
   const ids = new Map<Digest, Node>()
   for (const digest of digests) ids.set(digest, ids.size)
-  const nodeOf = (digest: Digest) => ids.get(digest)
   const manifests = digests.map(digest => snapshot.manifests.get(digest))
   const { tags, metadataTags } = tagsByNode(snapshot, ids)
   const children = childrenByNode(snapshot, ids)
   const { subjects, orphans } = subjectsByNode(snapshot, digests, ids, metadataTags, children)
   return {
     digests,
-    nodeOf,
+    // The Map is worth its memory only while the graph is built.
+    nodeOf: digest => search(digests, digest),
     manifestOf: node => manifests[node],
     tags,
     metadataTags,
@@ -95,9 +93,23 @@ function namedDigests(snapshot: Snapshot): readonly Digest[] {
 
 type Ids = ReadonlyMap<Digest, Node>
 
+/** The place of a digest among ascending ones. */
+function search(digests: readonly Digest[], wanted: Digest): Node | undefined {
+  let low = 0
+  let high = digests.length - 1
+  while (low <= high) {
+    const middle = (low + high) >>> 1
+    const digest = digests[middle] as Digest
+    if (digest === wanted) return middle
+    if (digest < wanted) low = middle + 1
+    else high = middle - 1
+  }
+  return undefined
+}
+
 function tagsByNode({ tags }: Snapshot, ids: Ids): Pick<Graph, 'tags' | 'metadataTags'> {
-  const images = new Map<Node, Tag[]>()
-  const metadata = new Map<Node, Tag[]>()
+  const images = perNode<Tag[]>(ids.size)
+  const metadata = perNode<Tag[]>(ids.size)
   for (const [tag, digest] of tags) {
     const by = parseMetadataTag(tag) === undefined ? images : metadata
     const node = ids.get(digest) as Node
@@ -105,9 +117,16 @@ function tagsByNode({ tags }: Snapshot, ids: Ids): Pick<Graph, 'tags' | 'metadat
     if (known === undefined) by.set(node, [tag])
     else known.push(tag)
   }
-  for (const list of images.values()) list.sort()
-  for (const list of metadata.values()) list.sort()
+  sortEach(images)
+  sortEach(metadata)
   return { tags: images, metadataTags: metadata }
+}
+
+function sortEach(tags: PerNode<Tag[]>): void {
+  for (const node of tags.keys()) {
+    const list = tags.get(node)
+    if (list !== undefined && list.length > 1) list.sort()
+  }
 }
 
 function childrenByNode({ manifests }: Snapshot, ids: Ids): Edges {
@@ -124,7 +143,7 @@ function subjectsByNode(
   snapshot: Snapshot,
   digests: readonly Digest[],
   ids: Ids,
-  metadataTags: ReadonlyMap<Node, readonly Tag[]>,
+  metadataTags: ReadonlyPerNode<readonly Tag[]>,
   children: Edges,
 ): Pick<Graph, 'subjects' | 'orphans'> {
   const to = new Map<Node, Node[]>()
@@ -147,8 +166,8 @@ function subjectsByNode(
   }
   if (metadataTags.size > 0) {
     const byStem = stemsOf(digests)
-    for (const [node, tags] of metadataTags) {
-      for (const tag of tags) {
+    for (const node of metadataTags.keys()) {
+      for (const tag of metadataTags.get(node) ?? []) {
         const { stem, fallback } = parseMetadataTag(tag) as { stem: string; fallback: boolean }
         const subject = here(byStem.get(stem))
         refer(node, subject)

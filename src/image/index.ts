@@ -22,7 +22,6 @@ export {
   isForeign,
   isManifestType,
   isOpaque,
-  type Node,
 } from './graph.ts'
 export { formatInstant, type Instant } from './instant.ts'
 export type { Descriptor, ImageConfig, Manifest } from './manifest.ts'
@@ -35,6 +34,7 @@ export {
   parseManifest,
 } from './manifest-parse.ts'
 export { type MetadataTag, parseMetadataTag, stemOf } from './metadata-tag.ts'
+export { type Node, type PerNode, perNode, type ReadonlyPerNode } from './per-node.ts'
 export {
   formatReference,
   isTag,

@@ -49,17 +49,18 @@ export interface UsageIndex {
 }
 
 export function indexUsage(uses: readonly Use[]): UsageIndex {
-  const tags = new Map<string, Use>()
+  const tags = new Map<Repository, Map<Tag, Use>>()
   const digests = new Map<Digest, Use>()
   for (const use of uses) {
     if (use.repository !== undefined && use.tag !== undefined) {
-      const name = `${use.repository}:${use.tag}`
-      if (!tags.has(name)) tags.set(name, use)
+      const own = tags.get(use.repository) ?? new Map<Tag, Use>()
+      tags.set(use.repository, own)
+      if (!own.has(use.tag)) own.set(use.tag, use)
     }
     if (use.digest !== undefined && !digests.has(use.digest)) digests.set(use.digest, use)
   }
   return {
-    byTag: (repository, tag) => tags.get(`${repository}:${tag}`),
+    byTag: (repository, tag) => tags.get(repository)?.get(tag),
     byDigest: digest => digests.get(digest),
   }
 }

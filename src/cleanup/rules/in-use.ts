@@ -1,4 +1,4 @@
-import { follow, type Node } from '../../image/index.ts'
+import { follow, type Node, type Tag } from '../../image/index.ts'
 import type { Use } from '../in-use/index.ts'
 import type { View } from '../view.ts'
 import type { HeadRule } from './rule.ts'
@@ -43,9 +43,16 @@ function useOf({ repository, graph, world: { usage } }: View, node: Node): Use |
   const byContent =
     (digest && usage.byDigest(digest)) ?? (config === undefined ? undefined : usage.byDigest(config))
   if (byContent !== undefined) return byContent
-  for (const tag of [...(graph.tags.get(node) ?? []), ...(graph.metadataTags.get(node) ?? [])]) {
-    const use = usage.byTag(repository, tag)
+  const byName = (tag: Tag) => usage.byTag(repository, tag)
+  return firstUse(graph.tags.get(node), byName) ?? firstUse(graph.metadataTags.get(node), byName)
+}
+
+function firstUse(tags: readonly Tag[] | undefined, byName: (tag: Tag) => Use | undefined): Use | undefined {
+  for (const tag of tags ?? none) {
+    const use = byName(tag)
     if (use !== undefined) return use
   }
   return undefined
 }
+
+const none: readonly Tag[] = []
