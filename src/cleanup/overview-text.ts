@@ -1,6 +1,6 @@
 import { formatInstant, registryOf } from '../image/index.ts'
 import { inCode, inMarkdown, oneLine } from '../report/index.ts'
-import { count, formatBytes } from './amount.ts'
+import { count, formatBytes, thousands } from './amount.ts'
 import type { Blocker } from './blockers.ts'
 import { collectionOf } from './collection.ts'
 import type { Decision, KeptBecause } from './decision.ts'
@@ -88,8 +88,8 @@ function cellsOf({ group, images, goes, bytes, oldest, kept }: OverviewRow): Cel
     .map(([because, number]) => `${number} ${words[because]}`)
   return [
     oneLine(group),
-    images.toLocaleString('en-US'),
-    goes.toLocaleString('en-US'),
+    thousands(images),
+    thousands(goes),
     goes === 0 ? '' : formatBytes(bytes),
     oldest === undefined ? '' : `since ${formatInstant(oldest).slice(0, 10)}`,
     reasons.join(', '),
@@ -109,7 +109,7 @@ function totalText({ repositories }: Decision, rows: readonly OverviewRow[]): st
   )
   const collections = [...hosts].map(host => `  ${oneLine(host)}: ${collectionOf(host)}`)
   return [
-    `Of ${count(images, 'image')}, ${goes.toLocaleString('en-US')} can go. That frees at most ${formatBytes(bytes)}, at the registry's next garbage collection:`,
+    `Of ${count(images, 'image')}, ${thousands(goes)} can go. That frees at most ${formatBytes(bytes)}, at the registry's next garbage collection:`,
     ...collections,
     ...names,
   ].join('\n')

@@ -1,5 +1,6 @@
 import { formatInstant } from '../../image/index.ts'
 import { inCode, inMarkdown } from '../../report/index.ts'
+import { thousands } from '../amount.ts'
 import type { Decision, ImageDecision } from '../decision.ts'
 import type { PlanLine } from '../plan-file.ts'
 import type { BodyFacts, Going } from './body.ts'
@@ -21,7 +22,7 @@ const names = 20
 
 export function whatHappens(totals: Totals, going: readonly Going[], { words }: BodyFacts): Section {
   const repositories = new Set(going.map(({ line }) => line.repository)).size
-  const images = `**${count(totals.images, 'image')}** (${formatBytes(totals.bytes)}) from ${repositories === 1 ? '1 repository' : `${repositories.toLocaleString('en-US')} repositories`}`
+  const images = `**${count(totals.images, 'image')}** (${formatBytes(totals.bytes)}) from ${repositories === 1 ? '1 repository' : `${thousands(repositories)} repositories`}`
   const tags = `**${count(totals.tags, 'tag')}** of images that stay`
   const what = [...(totals.images === 0 ? [] : [images]), ...(totals.tags === 0 ? [] : [tags])]
   const text =
