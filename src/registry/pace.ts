@@ -16,20 +16,28 @@ export interface PaceOptions {
   readonly clock?: () => number
 }
 
-/** Twice the connections must bring this much more throughput to be kept. */
-const gain = 1.15
+/**
+ * The most requests under way at once to one registry, and so the most connections: registries of the field are slower
+ * with 64 of them, and at 30 ms of distance these are a thousand answers a second.
+ */
+export const mostRequests = 32
+/** Twice the requests at once must bring this much more throughput to be kept. */
+const gain = 1.1
+/** Milliseconds. Shorter rounds are ruled by chance. */
+const shortestRound = 30
+/** Where more brought nothing, it is tried again after so many rounds: the registry may have been busy. */
+const rest = 16
 
 /**
- * Starts low and doubles while that makes the registry answer more per second; stays where it no longer helps. Halves
- * when the registry asks to slow down, and then grows by one at a time.
+ * Starts low and doubles with every round of answers while that makes the registry answer more per second; stays where it
+ * no longer helps. Halves when the registry asks to slow down, and then grows by one at a time.
  */
 export function createPace({
   start = 8,
-  most = 64,
+  most = mostRequests,
   clock = () => performance.now(),
 }: PaceOptions = {}): Pace {
   let width = Math.min(start, most)
-  let ceiling = most
   let busy = 0
   let pausedUntil = 0
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -37,8 +45,13 @@ export function createPace({
   let next = 0
 
   let began = 0
+  /** Answers of this round; below zero: as many do not count. */
   let done = 0
+  /** The width before the last widening, and the answers a millisecond that it brought. */
+  let before = width
   let best = 0
+  /** Rounds. */
+  let resting = 0
   let careful = false
 
   const release = () => {
@@ -64,27 +77,36 @@ export function createPace({
 
   const learn = () => {
     done += 1
-    if (done < width * 3) return
+    if (done === 0) began = clock()
+    // Answers come in crowds as large as the width: only whole crowds are counted.
+    if (done <= 0 || done % width !== 0) return
     const now = clock()
-    const rate = done / Math.max(now - began, 0.001)
+    if (now - began < shortestRound) return
+    const rate = done / (now - began)
     began = now
     done = 0
     // Only a line of waiting requests shows that more width would be used.
-    if (next === waiting.length || width >= ceiling) return
+    if (next === waiting.length) return
     if (careful) {
-      width += 1
-    } else if (best === 0 || rate > best * gain) {
-      best = rate
-      width = Math.min(ceiling, width * 2)
+      width = Math.min(most, width + 1)
+    } else if (resting > 0) {
+      resting -= 1
+    } else if (width > before && rate < best * gain) {
+      width = before
+      resting = rest
     } else {
-      ceiling = width
+      best = rate
+      before = width
+      width = Math.min(most, width * 2)
+      // New connections take a while to open: the first answers after that do not count.
+      if (width > before) done = -width
     }
   }
 
   return {
     enter() {
       if (busy < width && next === waiting.length && pausedUntil <= clock()) {
-        if (busy === 0 && done === 0) began = clock()
+        if (busy === 0 && done <= 0) began = clock()
         busy += 1
         return undefined
       }
@@ -96,7 +118,7 @@ export function createPace({
       busy -= 1
       if (slowDown) {
         // All that were under way are told the same: one halving for them together.
-        if (done > 0 || !careful) width = Math.max(1, Math.floor(width / 2))
+        if (done !== 0 || !careful) width = Math.max(1, Math.floor(width / 2))
         careful = true
         done = 0
         began = clock()

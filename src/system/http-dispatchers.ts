@@ -17,8 +17,8 @@ export interface Dispatchers {
 }
 
 const connecting = 10_000
-/** More than any client of ours keeps busy at once; whoever adapts its concurrency does so below this. */
-const connectionsPerOrigin = 64
+/** As many as the registry client keeps busy at most; whoever adapts its concurrency does so below this. */
+const connectionsPerOrigin = 32
 
 export async function openDispatchers(env: HttpOptions['env'], authorities?: string): Promise<Dispatchers> {
   const undici = await import('undici')

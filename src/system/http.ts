@@ -23,8 +23,17 @@ export function createHttp({ env, authorities }: HttpOptions): Http {
     opened = await opening
     return opened
   }
-  const dispatcherOf = ({ origin, hostname }: URL, { direct, proxied }: Dispatchers): Dispatcher =>
-    proxied === undefined || isLoopback(hostname) ? direct(origin) : proxied
+  /** Parts of a URL are made anew whenever they are asked for, and thousands of requests share one. */
+  const routes = new WeakMap<URL, Route>()
+  const routeOf = (url: URL, { direct, proxied }: Dispatchers): Route => {
+    const known = routes.get(url)
+    if (known !== undefined) return known
+    const { origin, hostname } = url
+    const dispatcher = proxied === undefined || isLoopback(hostname) ? direct(origin) : proxied
+    const route = { origin, dispatcher }
+    routes.set(url, route)
+    return route
+  }
 
   const exchange = (
     request: HttpRequest,
@@ -34,7 +43,8 @@ export function createHttp({ env, authorities }: HttpOptions): Http {
   ) => {
     const { url, path, limit = bodyLimit, timeout = wholeExchange } = request
     const handler = new Exchange({ url, path, limit, timeout }, deadlines, resolve, reject)
-    dispatcherOf(url, dispatchers).dispatch(optionsOf(request, timeout), handler)
+    const { origin, dispatcher } = routeOf(url, dispatchers)
+    dispatcher.dispatch(optionsOf(request, origin, timeout), handler)
   }
 
   return {
@@ -50,11 +60,11 @@ export function createHttp({ env, authorities }: HttpOptions): Http {
 
     async stream(request): Promise<HttpStream> {
       const { url, limit = bodyLimit, timeout = wholeExchange } = request
-      const dispatcher = dispatcherOf(url, await open())
+      const { origin, dispatcher } = routeOf(url, await open())
       const signal = AbortSignal.timeout(timeout)
       try {
         const { statusCode, headers, body } = await dispatcher.request({
-          ...optionsOf(request, timeout),
+          ...optionsOf(request, origin, timeout),
           signal,
         })
         return { status: statusCode, headers: flat(headers), body: bounded(body, url, limit, timeout) }
@@ -76,12 +86,18 @@ export function createHttp({ env, authorities }: HttpOptions): Http {
   }
 }
 
+interface Route {
+  readonly origin: string
+  readonly dispatcher: Dispatcher
+}
+
 function optionsOf(
   { method, url, path, headers, body }: HttpRequest,
+  origin: string,
   timeout: number,
 ): Dispatcher.RequestOptions {
   return {
-    origin: url.origin,
+    origin,
     path: path ?? `${url.pathname}${url.search}`,
     method,
     headers: headers ?? null,

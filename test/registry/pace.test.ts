@@ -40,13 +40,30 @@ describe('the pace', () => {
   it('grows while the registry answers more per second, up to the most', () => {
     const clock = { now: 0 }
     const pace = createPace({ clock: () => clock.now })
-    expect(simulate(pace, clock, 1000, 5000)).toBe(64)
+    expect(simulate(pace, clock, 1000, 5000)).toBe(32)
   })
 
   it('stays where more connections bring nothing', () => {
     const clock = { now: 0 }
     const pace = createPace({ clock: () => clock.now })
     expect(simulate(pace, clock, 8, 5000)).toBeLessThanOrEqual(16)
+  })
+
+  it('opens up within a few round trips, however far the registry is', () => {
+    const clock = { now: 0 }
+    const pace = createPace({ clock: () => clock.now })
+    simulate(pace, clock, 1000, 200)
+    expect(pace.width).toBe(32)
+    expect(clock.now).toBeLessThanOrEqual(130)
+  })
+
+  it('tries again later where more brought nothing at first', () => {
+    const clock = { now: 0 }
+    const pace = createPace({ clock: () => clock.now })
+    simulate(pace, clock, 8, 300)
+    expect(pace.width).toBe(8)
+    simulate(pace, clock, 1000, 2000)
+    expect(pace.width).toBe(32)
   })
 
   it('halves once for all that were told to slow down together, down to one', () => {
