@@ -73,9 +73,9 @@ export const apply = defineStep({
     'json-file': 'Path of the outcome as JSON, if it was asked for.',
   },
   permissions: {
-    github: { contents: 'read', 'pull-requests': 'read', packages: 'write' },
+    github: { contents: 'read', 'pull-requests': 'read', actions: 'read', packages: 'write' },
     registry: 'delete',
-    gitlab: 'A deploy or project access token that may delete from the registry.',
+    gitlab: 'A project access token with the scope read_api, and a token that may delete from the registry.',
   },
   async run(inputs, world) {
     const policy = await loadPolicy(inputs, world)

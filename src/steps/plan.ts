@@ -77,7 +77,7 @@ export const plan = defineStep({
   permissions: {
     github: { contents: 'write', 'pull-requests': 'write', packages: 'read' },
     registry: 'pull',
-    gitlab: 'A project access token with the scope api, only to open a merge request.',
+    gitlab: 'To open a merge request, a project access token with the scope api and the role Developer.',
   },
   async run(inputs, world) {
     const loaded = await loadPolicy(inputs, world)

@@ -36,7 +36,7 @@ export const report = defineStep({
   permissions: {
     github: { contents: 'read', 'pull-requests': 'write' },
     registry: 'none',
-    gitlab: 'A project access token with the scope api.',
+    gitlab: 'A project access token with the scope api and the role Developer.',
   },
   async run(inputs, world) {
     const loaded = await loadPolicy(inputs, world)

@@ -7,6 +7,10 @@ import { githubStage, gitlabStage, planJob, type Stage } from './stage.ts'
 // Any interleaving of two plan runs with what people do, request by request: at most one proposal is open at any
 // moment, no person's commit is ever unhooked, and what they struck or kept is in the next proposal as they left it.
 
+// INTERLEAVINGS histories a forge; MODEL_SEED repeats a run, and fast-check prints the path of a failure.
+const histories = Number(process.env['INTERLEAVINGS'] ?? 12)
+const seed = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_007)
+
 const names = ['pr-1', 'pr-2', 'pr-3', 'pr-4'] as const
 
 type Act =
@@ -43,8 +47,8 @@ interface People {
 describe.each([
   ['GitHub', githubStage],
   ['GitLab', gitlabStage],
-])('on %s', (_, open) => {
-  test('no interleaving opens two or loses what a person wrote', { timeout: 600_000 }, async () => {
+])(`on %s, ${histories} histories (MODEL_SEED=${seed})`, (_, open) => {
+  test('no interleaving opens two or loses what a person wrote', { timeout: 1_800_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(round, { minLength: 2, maxLength: 5 }), async rounds => {
         const stage = await open()
@@ -62,7 +66,7 @@ describe.each([
         }
         expect(stage.faults).toEqual([])
       }),
-      { numRuns: 12 },
+      { numRuns: histories, seed },
     )
   })
 })
