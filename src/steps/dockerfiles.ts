@@ -9,7 +9,7 @@ const names = ['Dockerfile*', 'Containerfile*', '*.Dockerfile', '*.dockerfile', 
 
 /** Names that those globs catch, and that are no Dockerfiles, or none yet. */
 const notDockerfiles =
-  /\.(?:dockerignore|containerignore|md|txt|bak|orig|swp|sh|ya?ml|json|template|tmpl|tpl|j2|erb|in)$/
+  /\.(?:dockerignore|containerignore|md|txt|bak|orig|swp|sh|ps1|ya?ml|json|toml|xml|template|tmpl|tpl|j2|erb|in|go|rs|cs|java|kt|py|rb|php|[cm]?[jt]sx?)$/
 
 /**
  * The Dockerfiles that were asked for: files as they are, folders searched, globs expanded, .gitignore honoured.

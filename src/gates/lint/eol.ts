@@ -30,9 +30,9 @@ export interface Lifetime {
 /** Distributions are named in the tags of other images: `1.22-bullseye`, `18-alpine3.17`, `ubuntu22-runtime`. */
 const distributions = new Set(['alpine', 'debian', 'ubuntu', 'centos', 'rocky', 'fedora', 'ubi', 'almalinux'])
 
-/** Copies of Docker Hub's official images keep `library` in their path, or stand under these. */
+/** Copies of Docker Hub's official images keep `library` in their path, or stand under these; so do those of one platform. */
 const mirrored =
-  /(?:^|\/)library\/([a-z0-9._-]+)$|^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|registry\.hub\.docker\.com)\/(?:library\/)?([a-z0-9._-]+)$/
+  /(?:^|\/)library\/([a-z0-9._-]+)$|^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|registry\.hub\.docker\.com|docker\.io\/(?:amd64|arm32v[567]|arm64v8|i386|ppc64le|riscv64|s390x|mips64le))\/(?:library\/)?([a-z0-9._-]+)$/
 
 /** A thousand files name a few dozen images. */
 const known = new WeakMap<EolTable, Map<string, readonly Lifetime[]>>()

@@ -42,6 +42,7 @@ const cases: readonly (readonly [image: string, releases: readonly string[]])[] 
   // Mirrors of Docker Hub's official images.
   ['registry.example.com/mirror/library/python:3.8', ['python 3.8']],
   ['public.ecr.aws/docker/library/redis:6.0', ['redis 6.0']],
+  ['arm64v8/alpine:3.18', ['alpine 3.18']],
   // Somebody's image of that name is not the product.
   ['ghcr.io/acme/node:12', []],
   ['ghcr.io/acme/alpinist:3.1', []],

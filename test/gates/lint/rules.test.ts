@@ -83,6 +83,15 @@ const cases: readonly (readonly [
     'FROM alpine:3.22\nARG U\nUSER $U',
     ['3:6'],
   ],
+  ['final-stage-root', 'Windows', 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nCMD ["a"]', []],
+  ['final-stage-root', 'Windows below', 'FROM mcr.microsoft.com/dotnet/aspnet:10.0-nanoserver-ltsc2025', []],
+  [
+    'final-stage-root',
+    'chiseled, for one platform',
+    'FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-arm64v8',
+    [],
+  ],
+  ['final-stage-root', 'a variable of nobody, from nothing', 'FROM scratch\nUSER $APP_UID', ['2:6']],
   ['final-stage-root', 'an ARG with a default', 'FROM alpine:3.22\nARG U=1000\nUSER $U', []],
   ['final-stage-root', 'the last USER counts', 'FROM alpine:3.22\nUSER 1000\nRUN x\nUSER root', ['4:6']],
   [
@@ -431,4 +440,10 @@ describe('our own rules', () => {
       expect(found.map(({ location }) => `${location?.line}:${location?.column}`)).toEqual(places)
     },
   )
+})
+
+test('a variable that the base image may set is told, and no error', async () => {
+  const text = 'FROM mcr.microsoft.com/dotnet/aspnet:10.0\nUSER $APP_UID\n'
+  const [finding] = ofRule('final-stage-root', await lintText(text, { lint: native }))
+  expect(finding).toMatchObject({ severity: 'info', location: { line: 2, column: 6 } })
 })

@@ -3,7 +3,10 @@ import type { Hit, Rule } from '../rule.ts'
 
 /** Images that set another user than root themselves. */
 const unprivileged =
-  /^(?:gcr\.io\/distroless\/.+:(?:debug-)?nonroot|cgr\.dev\/chainguard\/.+|docker\.io\/bitnami\/.+|docker\.io\/nginxinc\/nginx-unprivileged.*|mcr\.microsoft\.com\/dotnet\/.+-chiseled(?:-[a-z]+)?)(?:@sha256:[0-9a-f]{64})?$/
+  /^(?:gcr\.io\/distroless\/.+:(?:debug-)?nonroot|cgr\.dev\/chainguard\/.+|docker\.io\/bitnami\/.+|docker\.io\/nginxinc\/nginx-unprivileged.*|mcr\.microsoft\.com\/dotnet\/.+-(?:chiseled|distroless)(?:-[a-z0-9]+)*)(?:@sha256:[0-9a-f]{64})?$/
+
+/** They know no root, and no numbers of users. */
+const windows = /^mcr\.microsoft\.com\/windows(?:\/|:)|:.*(?:nanoserver|windowsservercore)/
 
 export const finalStageRoot: Rule = {
   id: 'final-stage-root',
@@ -17,6 +20,10 @@ export const finalStageRoot: Rule = {
   *check({ dockerfile, shipped, images }) {
     const final = shipped[0]
     if (final === undefined) return
+    const root = shipped.at(-1) as Stage
+    const base = images.find(({ use, line }) => use === 'base' && line === root.from.line)
+    const image = base === undefined ? '' : qualified(base)
+    if (windows.test(image)) return
     for (const stage of shipped) {
       const user = stage.instructions.findLast(({ keyword }) => keyword === 'USER')
       if (user === undefined) continue
@@ -24,7 +31,13 @@ export const finalStageRoot: Rule = {
       const name = text.split(':')[0]?.trim() ?? ''
       const place = placeOf(user, user.offset)
       const inherited = stage === final ? '' : `, inherited from stage '${stage.name ?? stage.index}'`
-      if (isRoot(name) && (known || name !== '')) {
+      if (name === '' && user.body.includes('$') && known && root.base.text !== 'scratch') {
+        yield {
+          ...place,
+          level: 'info',
+          message: `USER ${user.body.slice(0, 80)} is not set here: unless '${root.base.text.slice(0, 80)}' sets it, the image runs as root`,
+        }
+      } else if (isRoot(name) && (known || name !== '')) {
         yield {
           ...atOrigin(place, origin),
           message: `the image runs as root: USER ${user.body.slice(0, 80)}${via(user.body, text)}${inherited}`,
@@ -38,9 +51,7 @@ export const finalStageRoot: Rule = {
       }
       return
     }
-    const root = shipped.at(-1) as Stage
-    const base = images.find(({ use, line }) => use === 'base' && line === root.from.line)
-    if (base !== undefined && unprivileged.test(qualified(base))) return
+    if (unprivileged.test(image)) return
     const on =
       root.base.text === 'scratch'
         ? 'FROM scratch is root'
