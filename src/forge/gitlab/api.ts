@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { HygieneError } from '../../outcome/index.ts'
 import type { HttpRequest, HttpResponse } from '../../system/world.ts'
 import { type Patience, sendPatiently } from '../patience.ts'
-import { type Purpose, refusalOf } from './refusal.ts'
+import { jobTokenRefusal, type Purpose, refusalOf } from './refusal.ts'
+import type { GitLabToken } from './token.ts'
 
 // Our own few calls instead of a client package: gitbeaker brings half a megabyte for a dozen requests, and the
 // schemas here say what we rely on and nothing else.
@@ -14,12 +15,6 @@ export interface GitLabApi {
   readonly project: string
   readonly token: GitLabToken
   readonly patience: Patience
-}
-
-export interface GitLabToken {
-  /** `job`: CI_JOB_TOKEN, which may read a little and write no branch and no merge request. */
-  readonly kind: 'access' | 'job'
-  readonly value: string
 }
 
 export interface Call {
@@ -127,15 +122,5 @@ export function checked<S extends z.ZodType>(answer: HttpResponse, schema: S, pu
     'bad-answer',
     `GitLab answers something else than its documentation says when asked to ${purpose.doing}: ${path.join('.')}: ${message}`,
     { cause: read.error },
-  )
-}
-
-function jobTokenRefusal({ doing }: Purpose): HygieneError {
-  return new HygieneError(
-    'no-permission',
-    `a CI job token cannot ${doing}: GitLab lets it write neither branches through the API nor merge requests; nothing was written`,
-    {
-      fix: 'Settings → Access tokens → add a project access token with role Developer and scope api, store it as masked and protected variable GITLAB_TOKEN, and run the job on a protected branch',
-    },
   )
 }

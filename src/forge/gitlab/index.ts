@@ -1,10 +1,11 @@
 import type { Patience } from '../patience.ts'
 import type { Forge } from '../port.ts'
-import type { GitLabApi, GitLabToken } from './api.ts'
+import type { GitLabApi } from './api.ts'
 import * as branches from './branches.ts'
 import * as deletions from './deletions.ts'
 import * as merges from './merges.ts'
 import * as proposals from './proposals.ts'
+import type { GitLabToken } from './token.ts'
 
 export interface GitLabProject {
   /** `https://gitlab.com/api/v4`: CI_API_V4_URL. */

@@ -1,6 +1,6 @@
 import { type ErrorCode, HygieneError } from '../../outcome/index.ts'
 import type { HttpResponse } from '../../system/world.ts'
-import type { GitLabToken } from './api.ts'
+import type { GitLabToken } from './token.ts'
 
 /** What a call was for: names the scope and the role to ask for when it is refused. */
 export interface Purpose {
@@ -60,4 +60,14 @@ function explain(
     why: 'it finds fault with the request',
     fix: 'see what GitLab says; the branch and its merge request are as they were',
   }
+}
+
+export function jobTokenRefusal({ doing }: Purpose): HygieneError {
+  return new HygieneError(
+    'no-permission',
+    `a CI job token cannot ${doing}: GitLab lets it write neither branches through the API nor merge requests; nothing was written`,
+    {
+      fix: 'Settings → Access tokens → add a project access token with role Developer and scope api, store it as masked and protected variable GITLAB_TOKEN, and run the job on a protected branch',
+    },
+  )
 }
