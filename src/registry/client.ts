@@ -82,15 +82,11 @@ export function createOciRegistry(options: OciRegistryOptions): OciRegistry {
         origin,
         get: path => get(path, 'registry:catalog:*'),
       })
-      if (incomplete !== undefined) {
-        throw new HygieneError('undecidable', `the repositories of ${host} cannot be listed: ${incomplete}`, {
-          fix: `name them one by one under images, without **: not every registry enumerates`,
-        })
-      }
-      return names.flatMap(name => {
+      const repositories = names.flatMap(name => {
         const repository = parseRepository(`${host}/${name}`)
         return typeof repository === 'string' && repository.startsWith(prefix) ? [repository] : []
       })
+      return incomplete === undefined ? { repositories } : { repositories, incomplete }
     },
 
     async tags(repository, found) {

@@ -16,5 +16,5 @@ export type {
   TagListing,
   Unknown,
 } from './port.ts'
-export { readRepositories } from './read.ts'
+export { demandEveryRepository, readRepositories } from './read.ts'
 export { type OpenOptions, openRegistries, type Registries } from './registries.ts'

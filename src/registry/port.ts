@@ -6,8 +6,8 @@ import type { Descriptor, Digest, Manifest, Repository, Tag } from '../image/ind
  * unreadable) are values; only a spent budget and a bug are thrown.
  */
 export interface Registry {
-  /** Repositories below a prefix, by `_catalog`; throws HygieneError when the registry cannot enumerate. */
-  repositories(prefix: string): Promise<readonly Repository[]>
+  /** Repositories below a prefix, by `_catalog`. */
+  repositories(prefix: string): Promise<RepositoryListing>
   tags(repository: Repository): Promise<TagListing>
   /** GET by tag or digest; the digest of the body is recomputed and, for a digest, must match. */
   manifest(repository: Repository, reference: Tag | Digest): Promise<ManifestAnswer>
@@ -31,6 +31,12 @@ export interface Registry {
   /** Native deletion of one tag, where the registry has it. Never by overwriting. */
   deleteTag(repository: Repository, tag: Tag): Promise<DeleteAnswer>
   putManifest(repository: Repository, reference: Tag | Digest, raw: RawManifest): Promise<PutAnswer>
+}
+
+export interface RepositoryListing {
+  readonly repositories: readonly Repository[]
+  /** Why there may be more; absent when these are all. */
+  readonly incomplete?: string
 }
 
 export interface TagListing {

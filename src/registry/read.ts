@@ -17,21 +17,55 @@ const mostSkew = 300
 
 /**
  * Reads every repository that the patterns name: its tags, and what each of them is. Facts and gaps; a repository that
- * could not be read is a snapshot with a gap, never left out.
+ * could not be read is a snapshot with a gap, never left out. A pattern whose repositories a registry does not list to
+ * the end is an empty snapshot of its own with a gap: what is not known there is held, and what is known is read.
+ * Throws `undecidable` where nothing is known.
  */
 export async function readRepositories(
   patterns: readonly string[],
   registries: Registries,
   log: Log,
 ): Promise<readonly Snapshot[]> {
-  const repositories = await repositoriesOf(patterns, registries.of)
+  const { repositories, unlisted } = await repositoriesOf(patterns, registries.of)
+  if (repositories.length === 0) refuseUnlisted([...unlisted.values()])
   const snapshots = new Map<Repository, Snapshot>()
   const progress = createProgress(repositories.length, log)
   await forEach(repositories, repositoriesAtOnce, async repository => {
     snapshots.set(repository, await readRepository(repository, registries, progress))
   })
-  return repositories.flatMap(repository => snapshots.get(repository) ?? [])
+  return [
+    ...repositories.flatMap(repository => snapshots.get(repository) ?? []),
+    ...[...unlisted].map(([pattern, why]) => unlistedSnapshot(pattern, why)),
+  ]
 }
+
+/** The pattern stands where a repository would: whatever says that something is held names it. */
+function unlistedSnapshot(pattern: string, why: string): Snapshot {
+  const repository = pattern as Repository
+  return { ...empty, repository, gaps: [{ kind: 'listing', about: pattern, why }] }
+}
+
+/** Whoever deletes looks at every repository first: throws `undecidable` where a registry did not list them all. */
+export function demandEveryRepository(snapshots: readonly Snapshot[]): void {
+  const unlisted = snapshots.filter(({ repository }) => repository.includes('*'))
+  refuseUnlisted(unlisted.flatMap(({ gaps }) => gaps.map(({ why }) => why)))
+}
+
+function refuseUnlisted([why]: readonly string[]): void {
+  if (why === undefined) return
+  throw new HygieneError('undecidable', why, {
+    fix: 'name the repositories one by one under images, without **: not every registry enumerates',
+  })
+}
+
+const empty = {
+  tags: new Map(),
+  manifests: new Map(),
+  configs: new Map(),
+  pushed: new Map(),
+  referrers: new Map(),
+  untagged: 'hidden',
+} as const
 
 async function readRepository(
   repository: Repository,

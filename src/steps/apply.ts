@@ -15,7 +15,7 @@ import { readState } from '../cleanup/journal-state.ts'
 import type { Snapshot } from '../image/index.ts'
 import { HygieneError, outcomeOf, type Result } from '../outcome/index.ts'
 import { type LoadedPolicy, manages, parseDuration } from '../policy/index.ts'
-import { extend, readRepositories } from '../registry/index.ts'
+import { demandEveryRepository, extend, readRepositories } from '../registry/index.ts'
 import { terminalFindings } from '../report/index.ts'
 import type { World } from '../system/world.ts'
 import { closedRequests } from './closed-requests.ts'
@@ -103,6 +103,7 @@ export const apply = defineStep({
         )
       : []
     const snapshots = await readRepositories(policies[0]?.policy.images ?? [], registries, world.log)
+    demandEveryRepository(snapshots)
     const rulings: Ruling[] = []
     for (const [index, ruling] of policies.entries()) {
       const usage = usages[index]

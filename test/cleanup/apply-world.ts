@@ -185,7 +185,7 @@ export class MemoryRegistry implements Registry {
     return this.stored.get(digest) ?? (reference.includes(':') ? undefined : this.shadow.get(digest))
   }
 
-  repositories = () => Promise.resolve([repository])
+  repositories = () => Promise.resolve({ repositories: [repository] })
   tags = () => this.request('LIST', () => ({ tags: [...this.tagged.keys()].reverse() }))
   manifest = (_: Repository, reference: Tag | Digest) =>
     this.request(`GET ${reference}`, (): ManifestAnswer => {

@@ -127,6 +127,17 @@ describe('plan', () => {
     expect(outcome.outputs['going']).toBe('1')
   })
 
+  it('plans what is named and exits 3 where a registry does not list the rest', async () => {
+    fill()
+    registry.habit('no catalog')
+    const ran = await run(plan, { images: `${app}, ${registry.host}/other/**`, 'plan-file': 'p.jsonl' })
+    expect(ran.exitCode).toBe(3)
+    expect(rules(ran)).toContain('held')
+    expect(ran.outcome.outputs).toMatchObject({ going: '2', held: '1' })
+    const [, ...lines] = await linesOf('p.jsonl')
+    expect(lines.map(({ repository }) => repository)).toEqual([app, app])
+  })
+
   it('writes the healthy repositories and exits 3 where one is held', async () => {
     fill()
     pushImage(registry.store, 'team/web', { tags: ['v1.0.0'] })

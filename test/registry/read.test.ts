@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '../../src/demo/registry/index.ts'
 import type { Digest, Snapshot, Tag } from '../../src/image/index.ts'
-import { extend, readRepositories } from '../../src/registry/index.ts'
+import { demandEveryRepository, extend, readRepositories } from '../../src/registry/index.ts'
 import { type FakeRegistry, type Habit, pushImage, pushIndex } from '../fakes/registry/index.ts'
 import { fake, open, testWorld } from './open.ts'
 
@@ -68,10 +68,37 @@ describe('reading repositories', () => {
     expect(await names('other/x')).toEqual(['other/x'])
   })
 
-  it('refuses to guess the repositories of a registry that does not enumerate', async () => {
+  it('holds the pattern that a registry does not enumerate, and reads what is named all the same', async () => {
+    const registry = await company(1)
+    registry.habit('no catalog')
+    const world = await testWorld()
+    const registries = await open({}, world)
+    const patterns = [`${registry.host}/team/**`, `${registry.host}/team/app`]
+    const snapshots = await readRepositories(patterns, registries, world.log)
+    expect(snapshots.map(({ repository, tags, gaps }) => [repository, tags.size, gaps.length])).toEqual([
+      [`${registry.host}/team/app`, 1, 0],
+      [`${registry.host}/team/**`, 0, 1],
+    ])
+    expect(snapshots[1]?.gaps[0]?.why).toMatch(/cannot be listed: .*404.*without \*\*/)
+    expect(() => demandEveryRepository(snapshots)).toThrow(/cannot be listed/)
+  })
+
+  it('refuses to guess where it knows of no repository at all', async () => {
     const registry = await company(1)
     registry.habit('no catalog')
     await expect(read(registry)).rejects.toMatchObject({ code: 'undecidable' })
+  })
+
+  it('reads what a catalog lists before it breaks off, and holds the rest', async () => {
+    const registry = await company(1)
+    registry.habit('catalog breaks off')
+    const world = await testWorld()
+    const registries = await open({}, world)
+    const snapshots = await readRepositories([`${registry.host}/team/**`], registries, world.log)
+    expect(snapshots.map(({ repository, tags }) => [repository, tags.size])).toEqual([
+      [`${registry.host}/team/app`, 1],
+      [`${registry.host}/team/**`, 0],
+    ])
   })
 
   it('refuses a pattern without a host', async () => {

@@ -133,6 +133,12 @@ export const habits = {
   'no referrers API': ({ asked }) => (asked.path.includes('/referrers/') ? given(404) : undefined),
   'referrers answer 500': ({ asked }) =>
     asked.path.includes('/referrers/') ? refusal(500, 'UNKNOWN', 'oops') : undefined,
+  'catalog breaks off': scene => {
+    if (scene.asked.path !== '/v2/_catalog') return undefined
+    if (scene.asked.query.has('last')) return given(500)
+    const { status, headers, body } = scene.good()
+    return given(status, { ...headers, link: '</v2/_catalog?n=1000&last=x>; rel="next"' }, body)
+  },
   'no catalog': ({ asked }) => (asked.path === '/v2/_catalog' ? given(404) : undefined),
 
   '429 every third': ({ turn }) =>
