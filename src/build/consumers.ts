@@ -18,7 +18,7 @@ export function annotationLines(annotations: Labels): readonly string[] {
   )
 }
 
-export function csvLine(line: string): string {
+function csvLine(line: string): string {
   return /(?:^|,)"/.test(line) ? `"${line.replaceAll('"', '""')}"` : line
 }
 

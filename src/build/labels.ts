@@ -8,7 +8,7 @@ import type { BuildFacts } from './facts.ts'
 export type Labels = ReadonlyMap<string, string>
 
 export const expireLabel = expireAtKey
-export const quayLabel = 'quay.expires-after'
+const quayLabel = 'quay.expires-after'
 
 export interface LabelFacts {
   readonly facts: BuildFacts

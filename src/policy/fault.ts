@@ -13,7 +13,7 @@ export function faultAt(tree: Node, path: Path, message: string, fix?: string): 
   return { path, finding: findingAt(placeOf(tree, path), message, fix) }
 }
 
-export function findingAt(location: Location | undefined, message: string, fix?: string): Finding {
+function findingAt(location: Location | undefined, message: string, fix?: string): Finding {
   return {
     rule: 'bad-policy',
     severity: 'error',
@@ -93,7 +93,7 @@ function unknownKey(tree: Node, path: Path, key: string): Fault {
 }
 
 /** The keys that may stand at a path; none where names are free. */
-export function legalKeys(path: Path): readonly string[] {
+function legalKeys(path: Path): readonly string[] {
   const found = schemaAt(path)
   return found === undefined ? [] : Object.keys(shapeOf(found) ?? {})
 }

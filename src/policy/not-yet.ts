@@ -5,7 +5,7 @@ import { formatPath, type Node, nodeAt, plain } from './node.ts'
  * Keys that parse but that no step reads yet. A key that would silently do nothing is an error; whoever lands the
  * feature deletes its line here. Setting such a key to what it already means by default is no error.
  */
-export const notYet: readonly string[] = []
+const notYet: readonly string[] = []
 
 export function unlanded(tree: Node, defaults: Node, keys: readonly string[] = notYet): readonly Fault[] {
   return keys.flatMap(key => {

@@ -47,9 +47,3 @@ export function parseSource(text: string): Source | { readonly fault: string; re
   }
   return { kind: scheme as 'github' | 'gitlab', project, path, commit }
 }
-
-export function formatSource(source: Source): string {
-  return source.kind === 'file'
-    ? `file:${source.path}`
-    : `${source.kind}:${source.project}//${source.path}@${source.commit}`
-}

@@ -9,7 +9,7 @@ export function namesOf(rule: string): readonly string[] {
 }
 
 /** The policy's word on a rule, if it has one: `lint.rules`, or the keys of `base` that are rules too. */
-export function setLevel(rule: string, { lint, base }: Policy): Level | undefined {
+function setLevel(rule: string, { lint, base }: Policy): Level | undefined {
   const name = namesOf(rule).find(one => Object.hasOwn(lint.rules, one))
   if (name !== undefined) return lint.rules[name]
   const own = rule === 'base-unpinned' ? base.pin : rule === 'base-eol' ? base.eol : undefined

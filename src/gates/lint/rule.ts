@@ -36,8 +36,6 @@ export interface Hit extends Place {
   readonly fix?: string
   /** Another severity than the rule's default, where the case is weaker or stronger; the policy still overrides it. */
   readonly level?: Severity
-  /** Another file than the Dockerfile. */
-  readonly file?: string
   /** The image it is about. */
   readonly image?: string
 }

@@ -31,7 +31,7 @@ export interface Parsed {
 export const longestLine = 65_535
 
 /** No Dockerfile that anybody wrote comes near it. */
-export const largestFile = 1_048_576
+const largestFile = 1_048_576
 
 const withHeredoc = new Set(['ADD', 'COPY', 'RUN'])
 

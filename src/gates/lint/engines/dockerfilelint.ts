@@ -14,10 +14,10 @@ export interface Limits {
 }
 
 /** An ordinary file takes less than a millisecond. */
-export const defaultLimits: Limits = { each: 2_000, slow: 10_000 }
+const defaultLimits: Limits = { each: 2_000, slow: 10_000 }
 
 /** The rule that says: dockerfilelint could not judge this. An error, for it would hide what it did not see. */
-export const unjudged = 'dockerfilelint-failed'
+const unjudged = 'dockerfilelint-failed'
 
 /**
  * So many instructions go to dockerfilelint as one text: its time grows with the square of the lines, and each text

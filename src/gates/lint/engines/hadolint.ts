@@ -65,7 +65,7 @@ async function ask(
 }
 
 /** An array of `{ file, line, column, level, code, message }`; undefined for anything else. */
-export function readAnswer(text: string): readonly FileHit[] | undefined {
+function readAnswer(text: string): readonly FileHit[] | undefined {
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,5 +1,5 @@
 import { parseReference, type Reference } from '../../../image/index.ts'
-import type { Dockerfile, Stage } from '../dockerfile/index.ts'
+import type { Stage } from '../dockerfile/index.ts'
 
 /** The image at the root of a stage's ancestry: `scratch`, a reference, or unknown. */
 export function rootImage(stage: Stage): Reference | 'scratch' | undefined {
@@ -30,8 +30,4 @@ export function libcOf(image: Reference | 'scratch' | undefined): Libc {
     return 'musl'
   if (image.repository.startsWith('gcr.io/distroless/')) return name.startsWith('static') ? 'none' : 'glibc'
   return glibc.test(name) ? 'glibc' : undefined
-}
-
-export function finalStage({ stages }: Dockerfile): Stage | undefined {
-  return stages.at(-1)
 }
