@@ -5,7 +5,6 @@ import { type Loaded, loadedFrom } from './loaded.ts'
 import { type Lock, locksOf, loosened } from './lock.ts'
 import { mergePolicies, without } from './merge.ts'
 import { type Node, nodeAt, type Path, placeless, plain } from './node.ts'
-import { unlanded } from './not-yet.ts'
 import { policySchema } from './schema.ts'
 import { unsound } from './sound.ts'
 import { readTree } from './tree.ts'
@@ -25,11 +24,7 @@ export function readPolicyFile(file: string, text: string): PolicyFile {
   const found = faults.map(finding => ({ path: [], finding }))
   if (tree === undefined) return { file, extends: [], tree, faults: found }
   const checked = policySchema().safeParse(plain(tree))
-  const all = [
-    ...found,
-    ...(checked.success ? [] : faultsOf(checked.error.issues, tree)),
-    ...unlanded(tree, placeless(defaults)),
-  ]
+  const all = [...found, ...(checked.success ? [] : faultsOf(checked.error.issues, tree))]
   // What is wrong already is taken out, so that the rest can still be judged.
   const sound = without(
     tree,

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { HygieneError } from '../../src/outcome/index.ts'
 import { defaultPolicy, formatPolicy, manages } from '../../src/policy/index.ts'
-import { placeless } from '../../src/policy/node.ts'
-import { unlanded } from '../../src/policy/not-yet.ts'
 import { faultsOf, findingsOf, load, policyOf, sha256 } from './policies.ts'
 
 describe('without a file', () => {
@@ -442,22 +440,5 @@ describe('YAML that is refused', () => {
     ['an open bracket', 'forbid: [a', 'this is no YAML'],
   ])('%s', (_, text, expected) => {
     expect(faultsOf(text).join('\n')).toContain(expected)
-  })
-})
-
-describe('a key that nothing reads yet', () => {
-  const builtIn = placeless({ sign: { log: 'none' } })
-
-  test('is an error where it is set', () => {
-    const tree = placeless({ sign: { log: 'public' }, classes: { a: { ends: 'closed' }, b: {} } })
-    const faults = unlanded(tree, builtIn, ['sign.log', 'classes.*.ends', 'scan.grace'])
-    expect(faults.map(({ finding }) => finding.message)).toEqual([
-      "'sign.log' does nothing yet in this release",
-      "'classes.a.ends' does nothing yet in this release",
-    ])
-  })
-
-  test('is none where it says what holds anyway', () => {
-    expect(unlanded(placeless({ sign: { log: 'none' } }), builtIn, ['sign.log'])).toEqual([])
   })
 })
