@@ -107,7 +107,9 @@ function withoutOpen(situation: Situation): Move {
     const why = { because: 'foreign-branch', what: observed.edits.why } as const
     return { to: 'leave', operation: 'unchanged', why }
   }
-  const commit = observed.use === 'live' && holds(observed, situation.wanted) ? 'none' : observed
+  // A squash that overtook a refresh leaves a branch that has the plan, but no longer merges: one commit mends it.
+  const merges = observed.use === 'live' && observed.branch.behind !== true
+  const commit = merges && holds(observed, situation.wanted) ? 'none' : observed
   return { to: 'write', commit, text: true }
 }
 

@@ -93,6 +93,9 @@ async function play(
     ),
   )
   check(stage, people)
+  // A keep line is remembered as long as its image exists.
+  for (const kept of people.kept.values())
+    for (const name of kept) if (!registry.images.includes(name)) kept.delete(name)
 }
 
 function perform(act: Act, stage: Stage, people: People): void {

@@ -275,6 +275,24 @@ describe.each([
     })
   })
 
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])(
+    'a squash before request %i of a refresh leaves one that can be merged',
+    async at => {
+      await run()
+      registry = { ...registry, images: ['pr-4'] }
+      let count = 0
+      stage.interrupt(() => {
+        if (count++ === at && shown(1).state === 'open') stage.merge(1, 'squash')
+      })
+      await run()
+      stage.interrupt(undefined)
+      await run()
+      const number = stage.proposals().findLastIndex(({ state }) => state === 'open') + 1
+      if (number > 0) stage.merge(number)
+      expect(deletesOn(stage, 'main')).toEqual(['pr-4'])
+    },
+  )
+
   describe('two runs at once', () => {
     test('leave one pull request with one commit', async () => {
       const done = await Promise.all([planJob(stage, registry), planJob(stage, registry)])
