@@ -40,7 +40,7 @@ interface Grant {
 
 export function createAuthorization(options: AuthorizationOptions): Authorization {
   const { host, origin, credentials, http, budget, log, clock } = options
-  /** Basic and ready-made tokens hold for the whole origin. */
+  /** Basic and ready-made tokens hold for the whole origin, unless another repository may need another one. */
   let everywhere: string | undefined
   const grants = new Map<Scope, Grant | Promise<Grant>>()
 
@@ -74,9 +74,8 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
 
   return {
     header(scope) {
-      if (everywhere !== undefined) return everywhere
       const grant = grants.get(scope)
-      if (grant === undefined) return undefined
+      if (grant === undefined) return everywhere
       if (grant instanceof Promise) return grant.then(({ header }) => header)
       if (grant.until > clock() || grant.renew === undefined) return grant.header
       return share(scope, grant.renew()).then(({ header }) => header)
@@ -90,15 +89,18 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
         await current
         return
       }
-      const credential = await credentials(host)
+      const credential = await credentials(host, pathOfScope(scope))
       const challenges = parseChallenges(response.headers['www-authenticate'] ?? '')
       const bearer = challenges.find(
         ({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm'),
       )
+      const take = (header: string, refused: string): void => {
+        if (sent === header) throw missing(host, refused, credential)
+        if (credential?.narrow) grants.set(scope, { header, until: Number.POSITIVE_INFINITY })
+        else everywhere = header
+      }
       if (credential?.kind === 'bearer') {
-        if (everywhere !== undefined)
-          throw missing(host, `${host} refuses the token that was given`, credential)
-        everywhere = `Bearer ${credential.token}`
+        take(`Bearer ${credential.token}`, `${host} refuses the token that was given`)
         return
       }
       if (bearer !== undefined) {
@@ -106,12 +108,16 @@ export function createAuthorization(options: AuthorizationOptions): Authorizatio
         return
       }
       const offersBasic = challenges.length === 0 || challenges.some(({ scheme }) => scheme === 'basic')
-      if (!offersBasic || credential?.kind !== 'password' || everywhere !== undefined) {
-        throw missing(host, `${host} answers 401 to ${scope}`, credential)
-      }
-      everywhere = basic(credential)
+      const refused = `${host} answers 401 to ${scope}`
+      if (!offersBasic || credential?.kind !== 'password') throw missing(host, refused, credential)
+      take(basic(credential), refused)
     },
   }
+}
+
+/** `acme/app` of `repository:acme/app:pull`. */
+function pathOfScope(scope: Scope): string | undefined {
+  return /^repository:(.+):[^:]*$/.exec(scope)?.[1]
 }
 
 function missing(host: string, what: string, credential: Credential | undefined): HygieneError {

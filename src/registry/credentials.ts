@@ -1,6 +1,6 @@
 import { HygieneError } from '../outcome/index.ts'
 import type { World } from '../system/world.ts'
-import { type DockerConfig, parseDockerConfig } from './docker-config.ts'
+import { credentialFor, type DockerConfig, hasNamespaces, parseDockerConfig } from './docker-config.ts'
 
 export type Credential =
   | { readonly kind: 'password'; readonly username: string; readonly password: string }
@@ -9,8 +9,14 @@ export type Credential =
   /** Sent as it is. */
   | { readonly kind: 'bearer'; readonly token: string }
 
-/** What may be shown to exactly this host (`ghcr.io`, `127.0.0.1:5000`), asked for once a host. */
-export type Credentials = (host: string) => Promise<Credential | undefined>
+/**
+ * What may be shown to exactly this host (`ghcr.io`, `127.0.0.1:5000`), for one of its repositories (`acme/app`) or,
+ * without, for the host as such.
+ */
+export type Credentials = (host: string, path?: string) => Promise<Found | undefined>
+
+/** `narrow`: another repository of the host may need another one. */
+export type Found = Credential & { readonly narrow?: true }
 
 export interface GivenCredentials {
   /** The only hosts that username and password are for. */
@@ -23,36 +29,49 @@ type Surroundings = Pick<World, 'env' | 'files' | 'processes' | 'log'>
 
 /**
  * In this order: the inputs, REGISTRY_AUTH_FILE, then docker's config.json (DOCKER_CONFIG or ~/.docker), then podman's
- * auth.json, then what GitLab gives a job. In a file a helper of the host comes before its `auths` entry, and
- * `credsStore` after it.
+ * auth.json, then what GitLab gives a job. In a file a helper of the host comes before `auths`, of which the longest
+ * namespace counts, and `credsStore` comes last.
  */
 export function createCredentials(world: Surroundings, given: GivenCredentials): Credentials {
   let reading: Promise<readonly DockerConfig[]> | undefined
-  const answers = new Map<string, Promise<Credential | undefined>>()
+  const answers = new Map<string, Promise<Found | undefined>>()
+  const helped = new Map<string, Promise<Credential | undefined>>()
 
-  const look = async (host: string): Promise<Credential | undefined> => {
+  /** Programs are slow to start: each is asked once a host. */
+  const ask = (helper: string, host: string): Promise<Credential | undefined> => {
+    const name = `${helper} ${host}`
+    const known = helped.get(name) ?? askHelper(helper, host, world)
+    helped.set(name, known)
+    return known
+  }
+
+  const look = async (host: string, path: string): Promise<Found | undefined> => {
     const { hosts, username, password } = given
     if (password !== undefined && hosts.includes(host)) {
       return { kind: 'password', username: username ?? 'token', password }
     }
     reading ??= readConfigs(world)
-    for (const { auths, helpers, store } of await reading) {
-      const helper = helpers.get(host)
-      const named = helper === undefined ? auths.get(host) : await askHelper(helper, host, world)
-      const found = named ?? (store === undefined ? undefined : await askHelper(store, host, world))
-      if (found !== undefined) return found
+    const configs = await reading
+    const narrow = configs.some(config => hasNamespaces(config, host)) ? { narrow: true as const } : {}
+    for (const config of configs) {
+      const helper = config.helpers.get(host)
+      const named = helper === undefined ? credentialFor(config, host, path) : await ask(helper, host)
+      const found = named ?? (config.store === undefined ? undefined : await ask(config.store, host))
+      if (found !== undefined) return { ...found, ...narrow }
     }
-    return ofGitLabJob(host, world.env)
+    const job = ofGitLabJob(host, world.env)
+    return job && { ...job, ...narrow }
   }
 
-  return host => {
-    const known = answers.get(host)
+  return (host, path = '') => {
+    const place = `${host}/${path}`
+    const known = answers.get(place)
     if (known !== undefined) return known
-    const asked = look(host).then(credential => {
+    const asked = look(host, path).then(credential => {
       if (credential !== undefined) hide(credential, world)
       return credential
     })
-    answers.set(host, asked)
+    answers.set(place, asked)
     return asked
   }
 }

@@ -1,8 +1,9 @@
+import { parseRepository } from '../image/index.ts'
 import type { Credential } from './credentials.ts'
 
 /** What a `config.json` of docker or an `auth.json` of podman says about credentials. */
 export interface DockerConfig {
-  /** By host, as `hostOfKey` spells it. */
+  /** By host, or by host and namespace, as `placeOfKey` spells them. */
   readonly auths: ReadonlyMap<string, Credential>
   /** Names of helper programs, without `docker-credential-`, by host. */
   readonly helpers: ReadonlyMap<string, string>
@@ -21,9 +22,9 @@ export function parseDockerConfig(text: string): DockerConfig | undefined {
   if (!isObject(body)) return undefined
   const auths = new Map<string, Credential>()
   for (const [key, entry] of entriesOf(body['auths'])) {
-    const host = hostOfKey(key)
+    const place = placeOfKey(key)
     const credential = isObject(entry) ? credentialOf(entry) : undefined
-    if (host !== undefined && credential !== undefined && !auths.has(host)) auths.set(host, credential)
+    if (place !== undefined && credential !== undefined && !auths.has(place)) auths.set(place, credential)
   }
   const helpers = new Map<string, string>()
   for (const [key, name] of entriesOf(body['credHelpers'])) {
@@ -34,8 +35,39 @@ export function parseDockerConfig(text: string): DockerConfig | undefined {
   return { auths, helpers, ...(isHelper(store) ? { store } : {}) }
 }
 
-/** `https://index.docker.io/v1/` is the key of Docker Hub; podman's `host/namespace` keys are narrower than a host: none. */
-export function hostOfKey(key: string): string | undefined {
+/**
+ * The host, or podman's `host/namespace`, which is for what lies below it alone.
+ * @see https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function placeOfKey(key: string): string | undefined {
+  const host = hostOfKey(key)
+  if (host !== undefined) return host
+  const [, name = '', namespace = ''] = /^([^/]+)\/(.+)$/.exec(key.trim()) ?? []
+  const own = hostOfKey(name)
+  const repository = own === undefined ? undefined : parseRepository(`${own}/${namespace}`)
+  return typeof repository === 'string' ? `${own}/${namespace}` : undefined
+}
+
+/** The credentials for a repository (`acme/app`) of a host: of its longest namespace, at last of the host. */
+export function credentialFor(
+  { auths }: Pick<DockerConfig, 'auths'>,
+  host: string,
+  path: string,
+): Credential | undefined {
+  for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
+    const found = auths.get(`${host}/${place}`)
+    if (found !== undefined) return found
+  }
+  return auths.get(host)
+}
+
+/** Whether another repository of the host may need another credential. */
+export function hasNamespaces({ auths }: Pick<DockerConfig, 'auths'>, host: string): boolean {
+  return [...auths.keys()].some(place => place.startsWith(`${host}/`))
+}
+
+/** `https://index.docker.io/v1/` is the key of Docker Hub. */
+function hostOfKey(key: string): string | undefined {
   const found = /^(?:https?:\/\/)?([^/]+)(?:\/|\/v1|\/v1\/|\/v2|\/v2\/)?$/i.exec(key.trim())
   const host = found?.[1]?.toLowerCase()
   return host === undefined ? undefined : hubNames.has(host) ? 'docker.io' : host

@@ -183,6 +183,7 @@ describe('no credential leaves its origin:', () => {
 
 describe('credentials are found in', () => {
   const auth = Buffer.from('ann:hush-hush').toString('base64')
+  const wrong = Buffer.from('ann:wrong').toString('base64')
 
   async function pullWith(
     env: (cwd: string) => Record<string, string>,
@@ -222,6 +223,29 @@ describe('credentials are found in', () => {
       host => ({ 'containers/auth.json': { auths: { [host]: { auth } } } }),
     ],
     [
+      'the longest namespace of a host before the host and shorter ones',
+      cwd => ({ XDG_RUNTIME_DIR: cwd }),
+      host => ({
+        'containers/auth.json': {
+          auths: { [host]: { auth: wrong }, [`${host}/te`]: { auth: wrong }, [`${host}/team`]: { auth } },
+        },
+      }),
+    ],
+    [
+      'a repository before its namespace',
+      cwd => ({ REGISTRY_AUTH_FILE: `${cwd}/a.json` }),
+      host => ({
+        'a.json': { auths: { [`${host}/team`]: { auth: wrong }, [`${host}/team/app`]: { auth } } },
+      }),
+    ],
+    [
+      'the host where no namespace fits',
+      cwd => ({ HOME: cwd }),
+      host => ({
+        '.docker/config.json': { auths: { [host]: { auth }, [`${host}/other`]: { auth: wrong } } },
+      }),
+    ],
+    [
       'a key with a scheme',
       cwd => ({ HOME: cwd }),
       host => ({ '.docker/config.json': { auths: { [`https://${host}/v2/`]: { auth } } } }),
@@ -238,6 +262,20 @@ describe('credentials are found in', () => {
     ],
   ])('%s', async (_, env, files) => {
     expect((await pullWith(env, files)).answer).toMatchObject({ found: true })
+  })
+
+  it.each(['basic', 'bearer'] as const)('each namespace its own, by %s', async kind => {
+    const registry = await registryWith({ kind, login })
+    const seed = await testWorld()
+    const auths = { [registry.host]: { auth: wrong }, [`${registry.host}/team`]: { auth } }
+    await writeFile(join(seed.cwd, 'a.json'), JSON.stringify({ auths }))
+    const client = (await open({}, await testWorld({ REGISTRY_AUTH_FILE: join(seed.cwd, 'a.json') }))).of(
+      registry.host,
+    )
+    const ask = (name: string) => client.manifest(at(registry, name), 'v1' as Tag)
+    expect(await ask('other/app')).toEqual({ unknown: expect.stringContaining('with the credentials') })
+    expect(await ask('team/app')).toMatchObject({ found: true })
+    expect(await ask('other/app')).toEqual({ unknown: expect.stringContaining('with the credentials') })
   })
 
   it.each([
@@ -260,7 +298,10 @@ describe('credentials are found in', () => {
     ['a host that only ends alike', (host: string) => `evil-${host}`],
     ['a host that only begins alike', (host: string) => host.slice(0, -1)],
     ['the host without its port', (host: string) => host.split(':')[0] ?? ''],
-    ['a namespace of the host', (host: string) => `${host}/team`],
+    ['another namespace of the host', (host: string) => `${host}/other`],
+    ['a namespace that only begins alike', (host: string) => `${host}/tea`],
+    ['a repository below', (host: string) => `${host}/team/app/deep`],
+    ['the namespace on another host', (host: string) => `evil-${host}/team`],
   ])('no entry of %s', async (_, key) => {
     const { answer } = await pullWith(
       cwd => ({ HOME: cwd }),
