@@ -4,15 +4,20 @@ import { oneLine } from './harmless.ts'
 /** The lines of the files that findings point into, by path; with them a code frame is drawn. */
 export type Sources = ReadonlyMap<string, readonly string[]>
 
+/** Further ones are a line each: nobody reads a thousand frames, and a log has its limits. */
+const mostFrames = 100
+
 /** Findings as a compiler would print them: where, what, the line with a caret, and what to do. */
 export function terminalFindings(findings: readonly Finding[], sources: Sources = new Map()): string {
   return findings
     .toSorted(compareFindings)
-    .map(finding => {
+    .map((finding, index) => {
       const where = finding.location === undefined ? finding.image : formatLocation(finding.location)
       const head = `${where === undefined ? '' : `${oneLine(where)} `}${finding.severity} ${finding.rule}`
+      const told = `${head}: ${oneLine(finding.message, 2000)}`
+      if (index >= mostFrames) return told
       return [
-        `${head}: ${oneLine(finding.message, 2000)}`,
+        told,
         ...codeFrame(finding, sources),
         ...(finding.fix === undefined ? [] : [`  fix: ${indented(finding.fix)}`]),
       ].join('\n')

@@ -140,9 +140,22 @@ function told(findings: readonly Finding[], sources: readonly Source[], policy: 
     findings: sorted,
     outputs: {},
     stats,
-    text: [terminalFindings(sorted, lines), total].filter(part => part !== '').join('\n'),
+    text: [terminalFindings(sorted, lines), total, ...byRule(sorted)].filter(part => part !== '').join('\n'),
     summary: total,
   }
+}
+
+/** With many findings, what most of them are: the place to begin, or the rule to switch off. */
+function byRule(findings: readonly Finding[]): readonly string[] {
+  if (findings.length <= 20) return []
+  const counts = new Map<string, number>()
+  for (const { severity, rule } of findings) {
+    const name = `${severity} ${rule}`
+    counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, count]) => `${String(count).padStart(7)} ${name}`)
 }
 
 function counted(count: number, noun: string): string {

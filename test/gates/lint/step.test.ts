@@ -167,6 +167,33 @@ describe('the policy', () => {
   })
 })
 
+describe('what a terminal shows', () => {
+  test('a finding with its line, a caret under the word, and what to do', async () => {
+    const cwd = await folderWith({ Dockerfile: 'FROM alpine:latest\nUSER 1\n', '.dockerignore': '.git\n' })
+    const { text } = await lintFolder(cwd, undefined)
+    expect(text?.split('\n').slice(0, 4)).toEqual([
+      "Dockerfile:1:6 error base-latest: 'alpine:latest': latest moves",
+      '  1 | FROM alpine:latest',
+      '    |      ^',
+      '  fix: Name the version that you test with.',
+    ])
+    expect(text).toMatch(/\n1 Dockerfile: 1 error, 1 warning, 0 notes$/)
+  })
+
+  test('of three hundred files the worst whole, each of the others on a line, and a count of each rule', async () => {
+    const files = Array.from({ length: 300 }, (_, at) => [`${at}/Dockerfile`, 'FROM alpine:latest\nUSER 1\n'])
+    const { text = '', findings } = await lintFolder(await folderWith(Object.fromEntries(files)), undefined)
+    expect(findings.length).toBe(600)
+    expect(text.match(/^ +fix: /gm)).toHaveLength(100)
+    expect(text.match(/^\d+\/Dockerfile:1:6 /gm)).toHaveLength(600)
+    expect(text.split('\n').slice(-3)).toEqual([
+      '300 Dockerfiles: 300 errors, 300 warnings, 0 notes',
+      '    300 error base-latest',
+      '    300 warning base-unpinned',
+    ])
+  })
+})
+
 describe('.dockerfilelintrc', () => {
   test('switches rules off', async () => {
     const cwd = await folderWith({
