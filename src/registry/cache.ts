@@ -22,8 +22,11 @@ export interface RepositoryCache {
    */
   lastSeen(tag: Tag): Digest | undefined
   saw(tag: Tag, digest: Digest): void
-  /** Writes what is new. Losing a race with another run loses nothing but time. */
-  save(): Promise<void>
+  /**
+   * Writes what is new. Losing a race with another run loses nothing but time. `partial`: not every tag was read, so
+   * what is remembered of the others stays.
+   */
+  save(partial?: boolean): Promise<void>
 }
 
 export const noCache: Cache = {
@@ -89,7 +92,7 @@ export function createCache(folder: string, files: Files): Cache {
         },
         lastSeen: tag => seen.get(tag),
         saw: (tag, digest) => resolved.set(tag, digest),
-        async save() {
+        async save(partial = false) {
           const tidy = packs.length >= mostPacks
           const content = tidy ? tidied(stored, verified) : fresh
           const pack = formatPack(content)
@@ -100,7 +103,8 @@ export function createCache(folder: string, files: Files): Cache {
             const old = packs.splice(0).filter(other => other !== name)
             for (const other of old) await succeeds(files.remove(`${place}/${other}`))
           }
-          if (resolved.size > 0) await succeeds(files.write(`${place}/tags.json`, formatSeen(resolved)))
+          const tags = partial ? new Map([...seen, ...resolved]) : resolved
+          if (resolved.size > 0) await succeeds(files.write(`${place}/tags.json`, formatSeen(tags)))
           resolved.clear()
         },
       }

@@ -38,11 +38,11 @@ export async function extend(snapshot: Snapshot, wants: Wants, registries: Regis
   ]
   try {
     await forEach(asked, Math.min(lanes, asked.length), ask => ask())
-    await more.cache.save()
   } catch (error) {
     if (!(error instanceof HygieneError) || error.code !== 'budget-spent') throw error
     more.gaps.push({ kind: 'manifest', about: repository, why: error.message })
   }
+  await more.cache.save()
   const { manifests, configs, referrers, missing, gaps } = more
   return { ...snapshot, manifests, configs, referrers, missing, gaps: sorted(gaps) }
 }

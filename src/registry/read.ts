@@ -74,8 +74,8 @@ async function readRepository(
 ): Promise<Snapshot> {
   const registry = registries.of(repository)
   const reading: Reading = { tags: new Map(), manifests: new Map(), gaps: [] }
+  const cache = await registries.cache.open(repository)
   try {
-    const cache = await registries.cache.open(repository)
     const tags = createStream<Tag>()
     const listing = list(registry, repository, tags, progress)
     const resolving = tags.each(lanes, async tag => {
@@ -87,11 +87,12 @@ async function readRepository(
     await resolving
     const { incomplete } = await listing
     if (incomplete !== undefined) reading.gaps.push({ kind: 'listing', about: repository, why: incomplete })
-    await cache.save()
   } catch (error) {
     if (!(error instanceof HygieneError) || error.code !== 'budget-spent') throw error
     reading.gaps.push({ kind: 'listing', about: repository, why: error.message })
   }
+  // Also of a run whose budget is spent: the next one need not read it again.
+  await cache.save(reading.gaps.length > 0)
   const skewed = clockGap(repository, registry)
   if (skewed !== undefined) reading.gaps.push(skewed)
   progress.finished()

@@ -13,8 +13,8 @@ import { indexUsage, readUsages } from '../cleanup/in-use/index.ts'
 import { journalForShow, openJournal } from '../cleanup/journal.ts'
 import { readState } from '../cleanup/journal-state.ts'
 import type { Snapshot } from '../image/index.ts'
-import { HygieneError, outcomeOf, type Result } from '../outcome/index.ts'
-import { type LoadedPolicy, manages, parseDuration } from '../policy/index.ts'
+import { outcomeOf, type Result } from '../outcome/index.ts'
+import { type LoadedPolicy, manages } from '../policy/index.ts'
 import { demandEveryRepository, extend, readRepositories } from '../registry/index.ts'
 import { terminalFindings } from '../report/index.ts'
 import type { World } from '../system/world.ts'
@@ -41,7 +41,7 @@ import {
 } from './inputs.ts'
 import { planSourceOf } from './plan-source.ts'
 import { loadPolicy, printedPolicy } from './policy.ts'
-import { registriesOf } from './registries.ts'
+import { registriesOf, secondsOf } from './registries.ts'
 
 export const apply = defineStep({
   name: 'apply',
@@ -148,12 +148,6 @@ async function closing(
 ): Promise<Pick<Ruling, 'closed'>> {
   const { closed } = await closedRequests(snapshots, policy, tokens, world)
   return { closed }
-}
-
-function secondsOf(text: string | undefined): number | undefined {
-  const seconds = text === undefined ? undefined : parseDuration(text)
-  if (typeof seconds !== 'object') return seconds
-  throw new HygieneError('bad-usage', `time-budget: ${seconds.fault}`)
 }
 
 /** For the step `report`, which tells the pull request in a job of its own. */

@@ -226,5 +226,8 @@ export const journalDir = text('journal-dir', {
 export const maxDeletions = count('max-deletions', {
   help: 'Stop after so many deletions, below the limit of the policy.',
 })
+export const maxRequests = count('max-requests', {
+  help: 'Send registries at most so many requests; what could not be read is held.',
+})
 export const timeBudget = text('time-budget', { help: 'Stop cleanly after this long: `30m`, `2h`.' })
 export const keep = flag('keep', { help: 'Leave the registry running at the end.', default: 'false' })

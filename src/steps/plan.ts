@@ -28,18 +28,20 @@ import {
   gitlabToken,
   images,
   inUse,
+  maxRequests,
   openPullRequest,
   planFile,
   printPolicy,
   registryPassword,
   registryUsername,
   summary,
+  timeBudget,
 } from './inputs.ts'
 import { momentOf } from './moment.ts'
 import { planBefore } from './plan-before.ts'
 import { reportPlan } from './plan-report.ts'
 import { loadPolicy, printedPolicy } from './policy.ts'
-import { registriesOf } from './registries.ts'
+import { limitsOf, registriesOf } from './registries.ts'
 
 const nobody: Reviewed = { keeps: [], struck: new Set() }
 
@@ -57,6 +59,8 @@ export const plan = defineStep({
     registryPassword,
     caFile,
     cacheDir,
+    maxRequests,
+    timeBudget,
     githubToken,
     gitlabToken,
     summary,
@@ -87,7 +91,7 @@ export const plan = defineStep({
     const usage = await readUsage(inputs.inUse, loaded.policy, world.files, world.now())
     refuseBlindProposal(inputs, usage)
 
-    const registries = await registriesOf(inputs, named(loaded).policy, world)
+    const registries = await registriesOf(inputs, named(loaded).policy, world, limitsOf(inputs))
     let snapshots = await readRepositories(loaded.policy.images, registries, world.log)
     const { closed, findings: silence } = await closedRequests(snapshots, loaded.policy, inputs, world)
     const before = await planBefore(inputs.planFile ?? loaded.policy.cleanup['plan-file'], world)

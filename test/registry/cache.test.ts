@@ -44,6 +44,24 @@ describe('a pack', () => {
 })
 
 describe('the cache', () => {
+  it('keeps what a run has read whose budget was spent, and what an earlier one knew', async () => {
+    const registry = await fake()
+    for (let n = 0; n < 6; n += 1)
+      pushImage(registry.store, 'team/app', { tags: [`t${n}`], content: String(n) })
+    const world = await testWorld()
+    const read = async (requests?: number) => {
+      const limits = requests === undefined ? {} : { limits: { requests } }
+      const registries = await open({ cacheFolder: 'cache', ...limits }, world)
+      const [snapshot] = await readRepositories([`${registry.host}/team/app`], registries, world.log)
+      return { read: snapshot?.tags.size, held: snapshot?.gaps.length, ...registries.stats() }
+    }
+    // One request lists.
+    expect(await read(4)).toMatchObject({ read: 3, held: 1 })
+    expect(await read()).toMatchObject({ read: 6, held: 0, 'registry-unchanged': 3 })
+    expect(await read(3)).toMatchObject({ read: 2, held: 1, 'registry-unchanged': 2 })
+    expect(await read()).toMatchObject({ read: 6, held: 0, 'registry-unchanged': 6 })
+  })
+
   it('remembers bytes by digest and which digest a tag had', async () => {
     const { files } = await testWorld()
     const [digest, raw] = entry('{}')
