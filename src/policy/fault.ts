@@ -51,7 +51,7 @@ export function faultsOf(issues: readonly Issue[], tree: Node, above: Path = [])
         return say(`${name}: expected ${orList(words)}, found ${found}`, didYouMean(meant))
       }
       case 'invalid_type':
-        return say(`${name}: expected ${typeName(issue)}, found ${found}`)
+        return say(`${name}: expected ${typeName(issue)}, found ${found}`, asList(issue, tree, path))
       case 'too_small':
       case 'too_big':
         return say(`${name}: ${bound(issue)}, found ${found}`)
@@ -153,6 +153,13 @@ function typeName(issue: Extract<Issue, { code: 'invalid_type' }>): string {
   return names[issue.expected] ?? issue.message
 }
 
+/** One word where a list is expected is meant as a list of it. */
+function asList(issue: Extract<Issue, { code: 'invalid_type' }>, tree: Node, path: Path): string | undefined {
+  const value = plainScalar(nodeAt(tree, path))
+  const isWord = issue.expected === 'array' && typeof value === 'string' && !/['\n]/.test(value)
+  return isWord ? `${path.at(-1)}: ['${shorten(value)}']` : undefined
+}
+
 function bound(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const number = String(issue.code === 'too_small' ? issue.minimum : issue.maximum)
   const word = issue.code === 'too_small' ? 'at least' : 'at most'
@@ -173,7 +180,8 @@ function exampleOf(path: Path): string | undefined {
 /** The nearest word, or one that is cut short or spun out: `warning` for `warn`. */
 function wordMeant(value: unknown, words: readonly string[]): string | undefined {
   const text = String(value ?? '').toLowerCase()
-  if (text === '') return undefined
+  // Of one letter or digit, every other is near.
+  if (text.length < 2) return undefined
   return nearest(text, words) ?? words.find(word => word.startsWith(text) || text.startsWith(word))
 }
 

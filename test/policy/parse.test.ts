@@ -213,7 +213,7 @@ describe('what is wrong is said with its place, what was expected, and what was 
     [
       'a text for a list',
       'forbid: latest',
-      "a.yml:1:9 'forbid': expected a list, such as ['a', 'b'], found 'latest'",
+      "a.yml:1:9 'forbid': expected a list, such as ['a', 'b'], found 'latest' => forbid: ['latest']",
     ],
     ['a list for a mapping', 'base: []', "a.yml:1:7 'base': expected a mapping, found a list"],
     ['nothing for a mapping', 'base:\n', "'base': expected a mapping, found nothing (null)"],
