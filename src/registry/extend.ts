@@ -16,6 +16,7 @@ import type { OciRegistry } from './client.ts'
 import { forEach } from './each.ts'
 import { lanes, sorted } from './read.ts'
 import type { Registries } from './registries.ts'
+import { shareLayers } from './shared-layers.ts'
 
 /** A larger snapshot of the same repository: what a decision still hangs on, each answered by a fact, `missing` or a gap. */
 export async function extend(snapshot: Snapshot, wants: Wants, registries: Registries): Promise<Snapshot> {
@@ -29,6 +30,7 @@ export async function extend(snapshot: Snapshot, wants: Wants, registries: Regis
     referrers: new Map(snapshot.referrers),
     missing: new Set(snapshot.missing),
     gaps: [...snapshot.gaps],
+    share: shareLayers(),
   }
   const labelled = configsWithLabels(snapshot)
   const asked = [
@@ -56,16 +58,17 @@ interface More {
   readonly referrers: Map<Digest, readonly Digest[]>
   readonly missing: Set<Digest>
   readonly gaps: Gap[]
+  readonly share: (manifest: Manifest) => Manifest
 }
 
 async function readManifest(more: More, digest: Digest): Promise<void> {
-  const { repository, registry, cache, manifests, missing, gaps } = more
+  const { repository, registry, cache, manifests, missing, gaps, share } = more
   if (manifests.has(digest) || missing.has(digest)) return
   const answer = cache.manifest(digest) ?? (await registry.manifest(repository, digest))
   if ('unknown' in answer) {
     gaps.push({ kind: 'manifest', about: `${repository}@${digest}`, why: answer.unknown })
   } else if (answer.found) {
-    manifests.set(digest, answer.manifest)
+    manifests.set(digest, share(answer.manifest))
     cache.keep(digest, answer.raw)
   } else {
     missing.add(digest)

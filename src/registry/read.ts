@@ -7,6 +7,7 @@ import { forEach } from './each.ts'
 import type { ManifestAnswer, TagListing } from './port.ts'
 import type { Registries } from './registries.ts'
 import { repositoriesOf } from './repositories.ts'
+import { shareLayers } from './shared-layers.ts'
 import { createStream, type Stream } from './stream.ts'
 
 /** More than the pace lets pass: a line of waiting requests is how it learns that it may widen. */
@@ -29,9 +30,10 @@ export async function readRepositories(
   const { repositories, unlisted } = await repositoriesOf(patterns, registries.of)
   if (repositories.length === 0) refuseUnlisted([...unlisted.values()])
   const snapshots = new Map<Repository, Snapshot>()
+  const share = shareLayers()
   const progress = createProgress(repositories.length, log)
   await forEach(repositories, repositoriesAtOnce, async repository => {
-    snapshots.set(repository, await readRepository(repository, registries, progress))
+    snapshots.set(repository, await readRepository(repository, registries, share, progress))
   })
   return [
     ...repositories.flatMap(repository => snapshots.get(repository) ?? []),
@@ -70,10 +72,11 @@ const empty = {
 async function readRepository(
   repository: Repository,
   registries: Registries,
+  share: Reading['share'],
   progress: Progress,
 ): Promise<Snapshot> {
   const registry = registries.of(repository)
-  const reading: Reading = { tags: new Map(), manifests: new Map(), gaps: [] }
+  const reading: Reading = { tags: new Map(), manifests: new Map(), gaps: [], share }
   const cache = await registries.cache.open(repository)
   try {
     const tags = createStream<Tag>()
@@ -130,6 +133,7 @@ interface Reading {
   readonly tags: Map<Tag, Digest>
   readonly manifests: Map<Digest, Manifest>
   readonly gaps: Gap[]
+  readonly share: (manifest: Manifest) => Manifest
 }
 
 async function readTag(
@@ -137,7 +141,7 @@ async function readTag(
   tag: Tag,
   registry: OciRegistry,
   cache: RepositoryCache,
-  { tags, manifests, gaps }: Reading,
+  { tags, manifests, gaps, share }: Reading,
 ): Promise<void> {
   const answer = await askFor(repository, tag, registry, cache)
   if ('unknown' in answer) {
@@ -147,7 +151,7 @@ async function readTag(
   } else {
     const { digest } = answer.manifest
     tags.set(tag, digest)
-    if (!manifests.has(digest)) manifests.set(digest, answer.manifest)
+    if (!manifests.has(digest)) manifests.set(digest, share(answer.manifest))
     cache.saw(tag, digest)
     cache.keep(digest, answer.raw)
   }
