@@ -1,5 +1,6 @@
 // Reading a registry: `plan` as a whole process against what the registry gives to wrk on the same URLs, against a regbot
 // script that reads the same labels, and behind a line that delays every answer. Needs the lab and the built dist/.
+// The aims are for the lab's Node 24; where another Node runs the benches, cold plans are timed with it, too.
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -11,9 +12,7 @@ if (process.features.typescript === undefined || process.features.typescript ===
   const { status } = spawnSync(
     tools.node24.path,
     [fileURLToPath(import.meta.url), ...process.argv.slice(2)],
-    {
-      stdio: 'inherit',
-    },
+    { stdio: 'inherit', env: { ...process.env, BENCH_NODE: process.execPath } },
   )
   process.exit(status ?? 1)
 }

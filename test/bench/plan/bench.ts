@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Filled, fill } from '../../lab/fill.ts'
 import { type Registry, startRegistry } from '../../lab/registries.ts'
-import { attempt } from '../../lab/run.ts'
+import { attempt, run } from '../../lab/run.ts'
 import { startServer } from '../../lab/server.ts'
 import { regbot, wrk } from './peers.ts'
 
@@ -12,9 +12,9 @@ const delay = 30
 /** Of the slow peer behind the slow line only a share is timed; its time is linear in the tags, serial as it is. */
 const distant = 150
 
-/** `quick`: one round and the small repositories only. */
+/** `quick`, or BENCH_QUICK in the environment: one round and the small repositories only. */
 export async function benchPlan(args: readonly string[]): Promise<void> {
-  const quick = args.includes('quick')
+  const quick = args.includes('quick') || process.env['BENCH_QUICK'] !== undefined
   const registry = await startRegistry('docker-registry')
   try {
     for (const count of quick ? [3000] : [3000, 10_000]) {
@@ -55,16 +55,19 @@ async function againstWrk(
   aim: number,
 ): Promise<void> {
   const paths = filled.map(({ tag }) => `/v2/${repository}/manifests/${tag}`)
-  for (let round = 1; round <= rounds; round += 1) {
-    const before = await wrk(registry.url, paths, 2)
-    const ours = await plan(registry.host, repository)
-    const after = await wrk(registry.url, paths, 2)
-    const rate = Math.max(before, after)
-    const floor = (ours.requests / rate) * 1000
-    console.log(
-      `cold plan of ${repository}: ${text(ours.ms)}, ${ours.requests} requests, ${ours.going} go; ` +
-        `wrk ${Math.round(rate)}/s, so ${text(floor)}: ratio ${(ours.ms / floor).toFixed(2)} (aim ≤ ${aim})`,
-    )
+  for (const [node, version] of await nodes()) {
+    for (let round = 1; round <= rounds; round += 1) {
+      const before = await wrk(registry.url, paths, 2)
+      const ours = await plan(registry.host, repository, node)
+      const after = await wrk(registry.url, paths, 2)
+      const rate = Math.max(before, after)
+      const floor = (ours.requests / rate) * 1000
+      const goal = node === process.execPath ? ` (aim ≤ ${aim})` : ''
+      console.log(
+        `cold plan of ${repository} on Node ${version}: ${text(ours.ms)}, ${ours.requests} requests, ${ours.going} go; ` +
+          `wrk ${Math.round(rate)}/s, so ${text(floor)}: ratio ${(ours.ms / floor).toFixed(2)}${goal}`,
+      )
+    }
   }
 }
 
@@ -75,6 +78,17 @@ async function againstRegbot(registry: Registry, repository: string, aim: number
     `${repository}: plan ${text(ours.ms)}, ${ours.requests} requests; regbot ${text(theirs)}: ` +
       `${(theirs / ours.ms).toFixed(1)} × (aim ≥ ${aim})`,
   )
+}
+
+/** The lab's Node 24, which runs this, and the one that was asked to. */
+async function nodes(): Promise<readonly (readonly [string, string])[]> {
+  const asked = process.env['BENCH_NODE'] ?? process.execPath
+  if (asked === process.execPath) return [[asked, process.version]]
+  const { stdout } = await run([asked, '--version'])
+  return [
+    [process.execPath, process.version],
+    [asked, stdout.trim()],
+  ]
 }
 
 async function behindSlowLine(registry: Registry, repository: string): Promise<void> {
@@ -116,14 +130,14 @@ interface Planned {
   readonly going: number
 }
 
-async function plan(host: string, repository: string): Promise<Planned> {
+async function plan(host: string, repository: string, node = process.execPath): Promise<Planned> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-plan-'))
   try {
     await writeFile(
       join(folder, '.image-hygiene.yml'),
       `version: 1\nimages: ['${host}/${repository}']\nin-use: none\n`,
     )
-    const argv = [process.execPath, cli, 'plan', '--plan-file', 'plan.jsonl', '--json'] as const
+    const argv = [node, cli, 'plan', '--plan-file', 'plan.jsonl', '--json'] as const
     const ran = await attempt(argv, {
       cwd: folder,
       env: { HOME: folder, CI: undefined, GITHUB_ACTIONS: undefined },
