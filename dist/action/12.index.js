@@ -1,6 +1,7 @@
-export const id = 12;
-export const ids = [12];
-export const modules = {
+"use strict";
+exports.id = 12;
+exports.ids = [12];
+exports.modules = {
 
 /***/ 12:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -65,3 +66,4 @@ function readGithubEvent(text, path) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 162;
-export const ids = [162];
-export const modules = {
+"use strict";
+exports.id = 162;
+exports.ids = [162];
+exports.modules = {
 
 /***/ 7309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -78,6 +79,11 @@ function explain(status, said, { scope, role }, token) {
         why: 'it finds fault with the request',
         fix: 'see what GitLab says; the branch and its merge request are as they were',
     };
+}
+function jobTokenRefusal({ doing }) {
+    return new outcome_error/* HygieneError */.c('no-permission', `a CI job token cannot ${doing}: GitLab lets it write neither branches through the API nor merge requests; nothing was written`, {
+        fix: 'Settings → Access tokens → add a project access token with role Developer and scope api, store it as masked and protected variable GITLAB_TOKEN, and run the job on a protected branch',
+    });
 }
 
 ;// CONCATENATED MODULE: ./lib/forge/gitlab/api.js
@@ -160,11 +166,6 @@ function checked(answer, schema, purpose) {
         return read.data;
     const { path = [], message = '' } = read.error.issues[0] ?? {};
     throw new outcome_error/* HygieneError */.c('bad-answer', `GitLab answers something else than its documentation says when asked to ${purpose.doing}: ${path.join('.')}: ${message}`, { cause: read.error });
-}
-function jobTokenRefusal({ doing }) {
-    return new outcome_error/* HygieneError */.c('no-permission', `a CI job token cannot ${doing}: GitLab lets it write neither branches through the API nor merge requests; nothing was written`, {
-        fix: 'Settings → Access tokens → add a project access token with role Developer and scope api, store it as masked and protected variable GITLAB_TOKEN, and run the job on a protected branch',
-    });
 }
 
 ;// CONCATENATED MODULE: ./lib/forge/gitlab/branches.js
@@ -656,3 +657,4 @@ function spent({ url }, { status }, limited) {
 /***/ })
 
 };
+;

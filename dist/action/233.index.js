@@ -1,6 +1,7 @@
-export const id = 233;
-export const ids = [233];
-export const modules = {
+"use strict";
+exports.id = 233;
+exports.ids = [233];
+exports.modules = {
 
 /***/ 2518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -448,9 +449,9 @@ var amount = __webpack_require__(2750);
 function titleOf({ images, tags, bytes, kept }, plan) {
     const id = `(plan ${shortId(plan)})`;
     if (images === 0 && tags === 0)
-        return `Image cleanup: nothing to delete, ${(0,amount/* count */.U)(kept, 'image')} to keep ${id}`;
-    const going = images === 0 ? [] : [(0,amount/* count */.U)(images, 'image'), (0,amount/* formatBytes */.z)(bytes)];
-    return `Image cleanup: ${[...going, ...(tags === 0 ? [] : [(0,amount/* count */.U)(tags, 'tag')])].join(', ')} ${id}`;
+        return `Image cleanup: nothing to delete, ${(0,amount/* count */.U9)(kept, 'image')} to keep ${id}`;
+    const going = images === 0 ? [] : [(0,amount/* count */.U9)(images, 'image'), (0,amount/* formatBytes */.z3)(bytes)];
+    return `Image cleanup: ${[...going, ...(tags === 0 ? [] : [(0,amount/* count */.U9)(tags, 'tag')])].join(', ')} ${id}`;
 }
 /** Seven hex digits, as git shows commits. */
 function shortId(plan) {
@@ -566,7 +567,9 @@ function withoutOpen(situation) {
         const why = { because: 'foreign-branch', what: observed.edits.why };
         return { to: 'leave', operation: 'unchanged', why };
     }
-    const commit = observed.use === 'live' && holds(observed, situation.wanted) ? 'none' : observed;
+    // A squash that overtook a refresh leaves a branch that has the plan, but no longer merges: one commit mends it.
+    const merges = observed.use === 'live' && observed.branch.behind !== true;
+    const commit = merges && holds(observed, situation.wanted) ? 'none' : observed;
     return { to: 'write', commit, text: true };
 }
 /** Nothing goes, and no reviewer's keep is waiting on the branch to be merged. */
@@ -759,15 +762,16 @@ async function planAt(forge, path, revision) {
 
 
 
+
 const rows = 10;
 const names = 20;
 function whatHappens(totals, going, { words }) {
     const repositories = new Set(going.map(({ line }) => line.repository)).size;
-    const images = `**${(0,amount/* count */.U)(totals.images, 'image')}** (${(0,amount/* formatBytes */.z)(totals.bytes)}) from ${repositories === 1 ? '1 repository' : `${repositories.toLocaleString('en-US')} repositories`}`;
-    const tags = `**${(0,amount/* count */.U)(totals.tags, 'tag')}** of images that stay`;
+    const images = `**${(0,amount/* count */.U9)(totals.images, 'image')}** (${(0,amount/* formatBytes */.z3)(totals.bytes)}) from ${repositories === 1 ? '1 repository' : `${(0,amount/* thousands */.oh)(repositories)} repositories`}`;
+    const tags = `**${(0,amount/* count */.U9)(totals.tags, 'tag')}** of images that stay`;
     const what = [...(totals.images === 0 ? [] : [images]), ...(totals.tags === 0 ? [] : [tags])];
     const text = what.length === 0
-        ? `Merging this deletes nothing. It remembers ${(0,amount/* count */.U)(totals.kept, 'image')} to keep.`
+        ? `Merging this deletes nothing. It remembers ${(0,amount/* count */.U9)(totals.kept, 'image')} to keep.`
         : `Merging this ${words.proposal} deletes ${what.join(' and ')}, and nothing else. Each is looked at once more just before: what changed or came into use by then stays.`;
     return { name: 'what happens', rank: 0, text };
 }
@@ -798,7 +802,7 @@ function byRepository(going) {
     }
     const table = [...sums.entries()]
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([, { images, bytes, row }]) => `| ${row.join(' | ')} | ${images} | ${(0,amount/* formatBytes */.z)(bytes)} |`);
+        .map(([, { images, bytes, row }]) => `| ${row.join(' | ')} | ${images} | ${(0,amount/* formatBytes */.z3)(bytes)} |`);
     return {
         name: 'table by repository and class',
         rank: 2,
@@ -827,7 +831,7 @@ function biggest(going) {
         .filter(({ bytes }) => bytes > 0)
         .sort((a, b) => b.bytes - a.bytes || order(a, b))
         .slice(0, rows);
-    const table = sorted.map(({ line, bytes }) => `| ${nameInCode(line)} | ${(0,amount/* formatBytes */.z)(bytes)} |`);
+    const table = sorted.map(({ line, bytes }) => `| ${nameInCode(line)} | ${(0,amount/* formatBytes */.z3)(bytes)} |`);
     return tabled('the biggest', 5, '| the biggest | frees |\n|---|--:|', table);
 }
 function oldest(going) {
@@ -866,7 +870,7 @@ function howTo({ proposal, planFile, quietDays }) {
             '',
             `- **Not this one, not now:** delete its line in \`${planFile}\` on this branch. It is proposed again next time.`,
             `- **Keep this one:** change \`"action":"delete"\` (or \`"untag"\`) to \`"action":"keep"\` in its line. That is remembered as long as the image exists.`,
-            `- **No to all of it:** close this ${proposal}. This very plan never comes back, and nothing comes for ${(0,amount/* count */.U)(quietDays, 'day')}.`,
+            `- **No to all of it:** close this ${proposal}. This very plan never comes back, and nothing comes for ${(0,amount/* count */.U9)(quietDays, 'day')}.`,
             `- Other edits stop the refreshing of this ${proposal}. A line written in by hand never deletes what the policy keeps.`,
         ].join('\n'),
     };
@@ -1134,8 +1138,6 @@ function addressOf(proposal) {
 var settle = __webpack_require__(1072);
 // EXTERNAL MODULE: ./lib/forge/event.js
 var forge_event = __webpack_require__(2447);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/registry/read.js + 2 modules
 var read = __webpack_require__(2346);
 // EXTERNAL MODULE: ./lib/registry/extend.js
@@ -1304,7 +1306,7 @@ function overviewText(decision, rows, blockers) {
         const head = `${(0,harmless/* oneLine */.TN)(repository)}${held.length > 0 ? '  (held: nothing of it is planned)' : ''}`;
         if (own.length === 0)
             return `${head}\n  no images`;
-        const freed = bytes > 0 ? [`  frees at most ${(0,amount/* formatBytes */.z)(bytes)}`] : [];
+        const freed = bytes > 0 ? [`  frees at most ${(0,amount/* formatBytes */.z3)(bytes)}`] : [];
         return [head, ...table(own).map(line => `  ${line}`), ...freed].join('\n');
     });
     return [...parts, totalText(decision, rows), ...blockers.map(blockerText)]
@@ -1321,7 +1323,7 @@ function overviewSummary(decision, rows, blockers) {
             return `| ${(0,harmless/* inCode */.pN)(row.repository)} | ${(0,harmless/* inMarkdown */.Hi)(group)} | ${images} | ${goes} | ${bytes} | ${oldest} | ${(0,harmless/* inMarkdown */.Hi)(kept)} |`;
         }),
     ];
-    const opened = blockers.map(({ images, what, opens }) => `**${(0,amount/* count */.U)(images, 'image')}**: ${(0,harmless/* inMarkdown */.Hi)(what)}.\n\n\`\`\`yaml\n${opens.replaceAll('`', "'")}\n\`\`\``);
+    const opened = blockers.map(({ images, what, opens }) => `**${(0,amount/* count */.U9)(images, 'image')}**: ${(0,harmless/* inMarkdown */.Hi)(what)}.\n\n\`\`\`yaml\n${opens.replaceAll('`', "'")}\n\`\`\``);
     return [table.join('\n'), totalText(decision, rows), ...opened].join('\n\n');
 }
 function table(rows) {
@@ -1341,9 +1343,9 @@ function cellsOf({ group, images, goes, bytes, oldest, kept }) {
         .map(([because, number]) => `${number} ${overview_text_words[because]}`);
     return [
         (0,harmless/* oneLine */.TN)(group),
-        images.toLocaleString('en-US'),
-        goes.toLocaleString('en-US'),
-        goes === 0 ? '' : (0,amount/* formatBytes */.z)(bytes),
+        (0,amount/* thousands */.oh)(images),
+        (0,amount/* thousands */.oh)(goes),
+        goes === 0 ? '' : (0,amount/* formatBytes */.z3)(bytes),
         oldest === undefined ? '' : `since ${(0,instant/* formatInstant */.r)(oldest).slice(0, 10)}`,
         reasons.join(', '),
     ];
@@ -1353,14 +1355,14 @@ function totalText({ repositories }, rows) {
     const images = rows.reduce((sum, row) => sum + row.images, 0);
     const names = namesText(repositories);
     if (goes === 0)
-        return [`Of ${(0,amount/* count */.U)(images, 'image')}, none can go.`, ...names].join('\n');
+        return [`Of ${(0,amount/* count */.U9)(images, 'image')}, none can go.`, ...names].join('\n');
     const bytes = repositories.reduce((sum, one) => sum + one.bytes, 0);
     const hosts = new Set(repositories
         .filter(one => one.images.some(({ fate }) => fate.goes))
         .map(one => (0,image_reference/* registryOf */.Fv)(one.repository)));
     const collections = [...hosts].map(host => `  ${(0,harmless/* oneLine */.TN)(host)}: ${(0,collection/* collectionOf */.i)(host)}`);
     return [
-        `Of ${(0,amount/* count */.U)(images, 'image')}, ${goes.toLocaleString('en-US')} can go. That frees at most ${(0,amount/* formatBytes */.z)(bytes)}, at the registry's next garbage collection:`,
+        `Of ${(0,amount/* count */.U9)(images, 'image')}, ${(0,amount/* thousands */.oh)(goes)} can go. That frees at most ${(0,amount/* formatBytes */.z3)(bytes)}, at the registry's next garbage collection:`,
         ...collections,
         ...names,
     ].join('\n');
@@ -1373,14 +1375,14 @@ function namesText(repositories) {
     const tags = losing.reduce((sum, { untag }) => sum + (untag?.tags.length ?? 0), 0);
     const first = losing[0]?.untag;
     return [
-        `${(0,amount/* count */.U)(tags, 'tag')} can go from ${(0,amount/* count */.U)(losing.length, 'image')} that ${losing.length === 1 ? 'stays' : 'stay'} under another name, such as ${first?.tags[0]} (stays as ${first?.by.tag}).`,
+        `${(0,amount/* count */.U9)(tags, 'tag')} can go from ${(0,amount/* count */.U9)(losing.length, 'image')} that ${losing.length === 1 ? 'stays' : 'stay'} under another name, such as ${first?.tags[0]} (stays as ${first?.by.tag}).`,
     ];
 }
 function blockerText({ images, what, opens, examples }) {
     const lines = opens.split('\n').map(line => `    ${line}`);
     const shown = examples.map(example => (0,harmless/* oneLine */.TN)(example, 160)).join(', ');
     return [
-        `${(0,amount/* count */.U)(images, 'image')} ${what} (${shown}${images > examples.length ? ', …' : ''}). To let them go:`,
+        `${(0,amount/* count */.U9)(images, 'image')} ${what} (${shown}${images > examples.length ? ', …' : ''}). To let them go:`,
         ...lines,
     ].join('\n');
 }
@@ -1446,12 +1448,11 @@ function proposalOutputs(proposed) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./lib/steps/registries.js
 var steps_registries = __webpack_require__(7560);
 ;// CONCATENATED MODULE: ./lib/steps/plan.js
-
 
 
 
@@ -1486,6 +1487,8 @@ const plan = (0,steps_define/* defineStep */.ol)({
         registryPassword: inputs.registryPassword,
         caFile: inputs.caFile,
         cacheDir: inputs.cacheDir,
+        maxRequests: inputs.maxRequests,
+        timeBudget: inputs.timeBudget,
         githubToken: inputs.githubToken,
         gitlabToken: inputs.gitlabToken,
         summary: inputs.summary,
@@ -1506,16 +1509,18 @@ const plan = (0,steps_define/* defineStep */.ol)({
     permissions: {
         github: { contents: 'write', 'pull-requests': 'write', packages: 'read' },
         registry: 'pull',
-        gitlab: 'A project access token with the scope api, only to open a merge request.',
+        gitlab: 'To open a merge request, a project access token with the scope api and the role Developer.',
     },
     async run(inputs, world) {
         const loaded = await (0,policy/* loadPolicy */.t)(inputs, world);
         if (inputs.printPolicy)
-            return printed(loaded);
+            return (0,policy/* printedPolicy */.b)(loaded);
+        if (inputs.openPullRequest)
+            refuseUntrusted(await (0,forge_event/* readEvent */.j)(world));
         const now = (0,moment/* momentOf */.E)(inputs.at, world);
         const usage = await (0,read_usage/* readUsage */.k)(inputs.inUse, loaded.policy, world.files, world.now());
         refuseBlindProposal(inputs, usage);
-        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, named(loaded).policy, world);
+        const registries = await (0,steps_registries/* registriesOf */.Ho)(inputs, named(loaded).policy, world, (0,steps_registries/* limitsOf */.Af)(inputs));
         let snapshots = await (0,read/* readRepositories */.NU)(loaded.policy.images, registries, world.log);
         const { closed, findings: silence } = await (0,closed_requests/* closedRequests */.l)(snapshots, loaded.policy, inputs, world);
         const before = await (0,plan_before/* planBefore */.t)(inputs.planFile ?? loaded.policy.cleanup['plan-file'], world);
@@ -1545,9 +1550,6 @@ const plan = (0,steps_define/* defineStep */.ol)({
         });
     },
 });
-function printed(loaded) {
-    return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
-}
 /** A pull request asks people to trust it, so somebody must have said what runs, and it is about today. */
 function refuseBlindProposal(inputs, usage) {
     if (!inputs.openPullRequest)
@@ -1571,8 +1573,6 @@ function named(loaded) {
     });
 }
 async function proposeIt(planUnder, { policy }, tokens, world) {
-    const event = await (0,forge_event/* readEvent */.j)(world);
-    refuseUntrusted(event);
     const forge = await (0,steps_forge/* forgeOf */.$)(world, { github: tokens.githubToken, gitlab: tokens.gitlabToken });
     const wait = (milliseconds) => new Promise(resolve => setTimeout(resolve, milliseconds));
     return propose({ forge, rules: policy.cleanup, plan: planUnder, now: world.now(), wait });
@@ -1582,3 +1582,4 @@ async function proposeIt(planUnder, { policy }, tokens, world) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 439;
-export const ids = [439];
-export const modules = {
+"use strict";
+exports.id = 439;
+exports.ids = [439];
+exports.modules = {
 
 /***/ 8439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -1557,3 +1558,4 @@ const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params)
 /***/ })
 
 };
+;

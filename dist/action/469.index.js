@@ -1,6 +1,7 @@
-export const id = 469;
-export const ids = [469];
-export const modules = {
+"use strict";
+exports.id = 469;
+exports.ids = [469];
+exports.modules = {
 
 /***/ 7163:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -756,3 +757,4 @@ createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
 /***/ })
 
 };
+;

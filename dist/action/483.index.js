@@ -1,6 +1,7 @@
-export const id = 483;
-export const ids = [483];
-export const modules = {
+"use strict";
+exports.id = 483;
+exports.ids = [483];
+exports.modules = {
 
 /***/ 1074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -471,14 +472,22 @@ function compileTemplate(text, options = {}) {
     const parts = parse(text, options.prereleases ?? 'allow');
     if ('fault' in parts)
         return parts;
+    const first = literalOf(parts[0]);
+    const last = literalOf(parts.at(-1));
     return {
         text,
         pattern: patternOf(parts),
         rest: text === '*',
         placeholders: parts.flatMap(part => ('name' in part ? [part.name] : [])),
         make: facts => make(text, parts, facts),
-        match: tag => ((0,reference/* isTag */.dz)(tag) ? read(parts, 0, tag, 0, new Map()) : undefined),
+        // A hundred thousand tags are asked of each template, and most differ in their first letters or their last.
+        match: tag => tag.startsWith(first) && tag.endsWith(last) && (0,reference/* isTag */.dz)(tag)
+            ? read(parts, 0, tag, 0, new Map())
+            : undefined,
     };
+}
+function literalOf(part) {
+    return part !== undefined && 'literal' in part ? part.literal : '';
 }
 function parse(text, prereleases) {
     if (text === '')
@@ -746,3 +755,4 @@ function isDigit(code) {
 /***/ })
 
 };
+;

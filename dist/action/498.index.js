@@ -1,6 +1,7 @@
-export const id = 498;
-export const ids = [498];
-export const modules = {
+"use strict";
+exports.id = 498;
+exports.ids = [498];
+exports.modules = {
 
 /***/ 2518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -30,84 +31,6 @@ function keepLines(before, reviewed, snapshots) {
     for (const name of reviewed.struck)
         known.delete(name);
     return (0,_plan_file_js__WEBPACK_IMPORTED_MODULE_0__/* .carriedKeeps */ .lM)({ lines: [...known.values()] }, mayExist);
-}
-
-
-/***/ }),
-
-/***/ 8175:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ formatPolicy)
-/* harmony export */ });
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2564);
-
-/**
- * The effective policy as a file that says the same, each value with the file and line it came from. Read again by
- * itself, it is the same policy.
- */
-function formatPolicy(loaded) {
-    const { tree, files } = loaded;
-    const from = files.length === 0 ? 'no file: the built-in defaults' : files.join(', ');
-    const lines = [`# The effective policy, from ${oneLine(from)}`];
-    if (tree.kind !== 'map')
-        return `${lines[0]}\n`;
-    for (const [key, { node, at }] of tree.entries) {
-        // These have done their work, and their files need not be there where this text is read.
-        if (key === 'extends' || key === 'lock') {
-            if (node.kind === 'list' && node.items.length > 0)
-                lines.push(`# ${key}: ${inline(node)}  ${origin(at)}`);
-            continue;
-        }
-        lines.push(...entryLines([key], node, at, loaded));
-    }
-    return `${lines.join('\n')}\n`;
-}
-function entryLines(path, node, at, loaded) {
-    const indent = '  '.repeat(path.length - 1);
-    const key = `${indent}${scalar(path.at(-1))}:`;
-    if (node.kind === 'map' && node.entries.size > 0) {
-        return [
-            key,
-            ...[...node.entries].flatMap(([name, entry]) => entryLines([...path, name], entry.node, entry.at, loaded)),
-        ];
-    }
-    if (node.kind === 'list' && node.items.some(item => item.kind !== 'scalar')) {
-        return [
-            `${key}  ${origin(at)}`,
-            ...node.items.map(item => `${indent}  - ${inline(item)}  ${origin(item.at)}`),
-        ];
-    }
-    // Set or not set is a difference here: set, it is also asked of images without a push time.
-    const unset = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPath */ .jV)(path) === 'cleanup.min-age' && !loaded.policy.cleanup['min-age-set'];
-    return [`${unset ? `${indent}# ${key.trim()}` : key} ${inline(node)}  ${origin(at)}`];
-}
-function origin(at) {
-    return at === undefined ? '# default' : `# ${oneLine(at.file)}:${at.line}`;
-}
-/** YAML's flow form, on one line. */
-function inline(node) {
-    if (node.kind === 'scalar')
-        return typeof node.value === 'string' ? scalar(node.value) : String(node.value);
-    if (node.kind === 'list')
-        return `[${node.items.map(inline).join(', ')}]`;
-    const entries = [...node.entries].map(([key, entry]) => `${scalar(key)}: ${inline(entry.node)}`);
-    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-/** Plain where YAML cannot take it for anything else, single quotes where it is one visible line, else escaped. */
-function scalar(text) {
-    if (/^[A-Za-z][A-Za-z0-9._/-]*$/.test(text) && !/^(?:true|false|null|~)$/i.test(text))
-        return text;
-    if (/^[0-9]+[mhdw%]$/.test(text))
-        return text;
-    return /^[\u0020-\u007e\u00a1-\u024f]*$/.test(text)
-        ? `'${text.replaceAll("'", "''")}'`
-        : JSON.stringify(text);
-}
-function oneLine(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a file's name may hold anything
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?');
 }
 
 
@@ -226,8 +149,6 @@ var settle = __webpack_require__(1072);
 var image_reference = __webpack_require__(8424);
 // EXTERNAL MODULE: ./lib/outcome/error.js
 var error = __webpack_require__(3166);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/policy/scope.js
 var scope = __webpack_require__(478);
 // EXTERNAL MODULE: ./lib/registry/extend.js
@@ -302,8 +223,8 @@ var inputs = __webpack_require__(6818);
 var moment = __webpack_require__(3839);
 // EXTERNAL MODULE: ./lib/steps/plan-before.js
 var plan_before = __webpack_require__(3346);
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var steps_policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./lib/steps/registries.js
 var steps_registries = __webpack_require__(7560);
 ;// CONCATENATED MODULE: ./lib/steps/explain.js
@@ -355,11 +276,11 @@ const explain = (0,steps_define/* defineStep */.ol)({
         const wanted = [...new Set(asked.map(({ repository }) => repository))];
         const loaded = await (0,steps_policy/* loadPolicy */.t)({ ...inputs, images: inputs.images.length > 0 ? inputs.images : undefined }, world);
         if (inputs.printPolicy)
-            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
+            return (0,steps_policy/* printedPolicy */.b)(loaded);
         const policy = managing(loaded, asked);
         const now = (0,moment/* momentOf */.E)(inputs.at, world);
         const usage = await (0,read_usage/* readUsage */.k)(inputs.inUse, policy.policy, world.files, world.now());
-        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy.policy, world);
+        const registries = await (0,steps_registries/* registriesOf */.Ho)(inputs, policy.policy, world);
         const more = (snapshot, wants) => (0,extend/* extend */.X)(snapshot, wants, registries);
         const read = await (0,registry_read/* readRepositories */.NU)(wanted, registries, world.log);
         const { closed, findings: silence } = await (0,closed_requests/* closedRequests */.l)(read, policy.policy, inputs, world);
@@ -516,3 +437,4 @@ async function planBefore(path, { files }) {
 /***/ })
 
 };
+;

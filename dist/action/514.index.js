@@ -1,6 +1,7 @@
-export const id = 514;
-export const ids = [514];
-export const modules = {
+"use strict";
+exports.id = 514;
+exports.ids = [514];
+exports.modules = {
 
 /***/ 9133:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -2098,3 +2099,4 @@ function preprocess(fn, schema) {
 /***/ })
 
 };
+;

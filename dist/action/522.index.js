@@ -1,6 +1,7 @@
-export const id = 522;
-export const ids = [522];
-export const modules = {
+"use strict";
+exports.id = 522;
+exports.ids = [522];
+exports.modules = {
 
 /***/ 1074:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -244,8 +245,6 @@ __webpack_require__.d(__webpack_exports__, {
 var reference = __webpack_require__(8424);
 // EXTERNAL MODULE: ./lib/outcome/outcome.js
 var outcome = __webpack_require__(1308);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/signing/pinned.js
 var pinned = __webpack_require__(1333);
 // EXTERNAL MODULE: ./lib/signing/log.js
@@ -292,20 +291,19 @@ async function withChildren(images, registryOf) {
 
 // EXTERNAL MODULE: ./lib/signing/verify-image.js + 2 modules
 var verify_image = __webpack_require__(1539);
-// EXTERNAL MODULE: ./lib/steps/cosign.js + 5 modules
-var steps_cosign = __webpack_require__(6700);
+// EXTERNAL MODULE: ./lib/steps/cosign.js + 3 modules
+var steps_cosign = __webpack_require__(900);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
 // EXTERNAL MODULE: ./lib/steps/inputs.js
 var inputs = __webpack_require__(6818);
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var steps_policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./lib/steps/registries.js
 var steps_registries = __webpack_require__(7560);
 // EXTERNAL MODULE: ./lib/steps/signatures-report.js
 var signatures_report = __webpack_require__(9875);
 ;// CONCATENATED MODULE: ./lib/steps/sign.js
-
 
 
 
@@ -342,7 +340,7 @@ const sign = (0,steps_define/* defineStep */.ol)({
     async run(inputs, world) {
         const loaded = await (0,steps_policy/* loadPolicy */.t)(inputs, world);
         if (inputs.printPolicy)
-            return passing((0,format/* formatPolicy */.E)(loaded));
+            return (0,steps_policy/* printedPolicy */.b)(loaded);
         const asked = inputs.preflight ? [] : (0,pinned/* readPinned */.r)(inputs.references, inputs.digest, 'sign');
         const { policy } = (0,steps_cosign/* managing */.xc)(loaded, asked);
         // The key, the identity token and the tool come first: a run that cannot sign pushes nothing.
@@ -352,7 +350,7 @@ const sign = (0,steps_define/* defineStep */.ol)({
         const expectation = await expected(signer, cosign.publicKey, world);
         if (inputs.preflight)
             return passing(`This job can sign as ${nameOf(signer)}, with cosign ${cosign.version}.`);
-        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy, world);
+        const registries = await (0,steps_registries/* registriesOf */.Ho)(inputs, policy, world);
         const images = policy.sign.children ? await withChildren(asked, registries.of) : asked;
         const formats = formatsOf(policy);
         for (const format of formats)
@@ -411,3 +409,4 @@ function byDigest({ repository, digest }) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 730;
-export const ids = [730];
-export const modules = {
+"use strict";
+exports.id = 730;
+exports.ids = [730];
+exports.modules = {
 
 /***/ 4443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -98,7 +99,7 @@ function ruleOf(id, rule) {
             : { properties: { 'security-severity': rule.securitySeverity.toFixed(1), tags: ['security'] } }),
     };
 }
-function resultOf({ rule, severity, message, fix, location, image }, ruleIndex, print) {
+function resultOf({ rule, severity, message, fix, location, image, suppressed }, ruleIndex, print) {
     const text = fix === undefined ? message : `${message}\n${fix}`;
     // GitHub refuses a result without a place: a finding about an image is put on the policy file's first line.
     const { file, line, column } = location ?? { file: '.image-hygiene.yml', line: 1 };
@@ -116,6 +117,9 @@ function resultOf({ rule, severity, message, fix, location, image }, ruleIndex, 
             },
         ],
         partialFingerprints: { 'imageHygiene/v1': print },
+        ...(suppressed === undefined
+            ? {}
+            : { suppressions: [{ kind: 'external', status: 'accepted', justification: suppressed }] }),
     };
 }
 /** Relative to the repository; a path with broken UTF-16 in it must not break the report. */
@@ -239,12 +243,8 @@ __webpack_require__.d(__webpack_exports__, {
   verify: () => (/* binding */ verify)
 });
 
-// EXTERNAL MODULE: ./lib/catalog/catalog.js
-var catalog = __webpack_require__(5716);
 // EXTERNAL MODULE: ./lib/outcome/outcome.js
 var outcome = __webpack_require__(1308);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/signing/pinned.js
 var pinned = __webpack_require__(1333);
 // EXTERNAL MODULE: ./lib/signing/log.js
@@ -322,16 +322,18 @@ function undecidable(image, what) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/steps/cosign.js + 5 modules
-var steps_cosign = __webpack_require__(6700);
+// EXTERNAL MODULE: ./lib/steps/catalog.js + 1 modules
+var catalog = __webpack_require__(6509);
+// EXTERNAL MODULE: ./lib/steps/cosign.js + 3 modules
+var steps_cosign = __webpack_require__(900);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
 // EXTERNAL MODULE: ./lib/steps/deployable.js
 var deployable = __webpack_require__(8552);
 // EXTERNAL MODULE: ./lib/steps/inputs.js
 var inputs = __webpack_require__(6818);
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var steps_policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./lib/steps/registries.js
 var steps_registries = __webpack_require__(7560);
 // EXTERNAL MODULE: ./lib/steps/reports.js + 4 modules
@@ -339,7 +341,6 @@ var reports = __webpack_require__(4443);
 // EXTERNAL MODULE: ./lib/steps/signatures-report.js
 var signatures_report = __webpack_require__(9875);
 ;// CONCATENATED MODULE: ./lib/steps/verify.js
-
 
 
 
@@ -379,8 +380,10 @@ const verify = (0,steps_define/* defineStep */.ol)({
     async run(inputs, world) {
         const loaded = await (0,steps_policy/* loadPolicy */.t)(inputs, world);
         if (inputs.printPolicy)
-            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
-        const known = inputs.catalog === undefined ? undefined : await (0,catalog/* readCatalog */.uM)(inputs.catalog, world.files);
+            return (0,steps_policy/* printedPolicy */.b)(loaded);
+        const known = inputs.catalog === undefined
+            ? undefined
+            : await (0,catalog/* catalogAt */.Z)(inputs.catalog, inputs, loaded.policy, world).read();
         const records = known?.records ?? [];
         const deployed = (0,pinned/* readPinned */.r)(inputs.references, inputs.digest, 'verify');
         const fallbacks = (0,deployable/* readRollback */.XP)(inputs.rollback, records);
@@ -391,7 +394,7 @@ const verify = (0,steps_define/* defineStep */.ol)({
         const env = named.kind === 'key' ? named.key.env : {};
         const cosign = await (0,steps_cosign/* cosignFor */.hY)(inputs, images, { env }, log, policy, world);
         const expectation = await (0,signer/* expectationOf */.EV)(named, cosign.publicKey, world);
-        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy, world);
+        const registries = await (0,steps_registries/* registriesOf */.Ho)(inputs, policy, world);
         const verifying = {
             ...expectation,
             cosign,
@@ -452,18 +455,7 @@ function byDigest({ repository, digest }) {
 }
 
 
-/***/ }),
-
-/***/ 3411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ version)
-/* harmony export */ });
-/** The released version; a test holds it to package.json. */
-const version = '0.1.0';
-
-
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 743;
-export const ids = [743];
-export const modules = {
+"use strict";
+exports.id = 743;
+exports.ids = [743];
+exports.modules = {
 
 /***/ 7687:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -57,19 +58,7 @@ function parseCreated(text, now) {
  * platforms', and none if one of them has none. An empty annotation means none, and nothing below it is asked.
  */
 function expireAtOf(snapshot, head, want) {
-    return walk(snapshot, head, want, {
-        own: manifest => {
-            const text = manifest.annotations[expireAtKey];
-            if (text === undefined)
-                return undefined;
-            return found(parseExpireAt(text), manifest.kind === 'index' ? 'index-annotation' : 'manifest-annotation');
-        },
-        config: config => {
-            const text = config.labels[expireAtKey];
-            return text === undefined ? 'none' : found(parseExpireAt(text), 'config-label');
-        },
-        merged: 'platforms',
-    });
+    return walk(snapshot, head, want, expiry);
 }
 /** The build date of an image's config; of an index the latest of its platforms', and none if one has none. */
 function createdOf(snapshot, head, now, want) {
@@ -83,9 +72,27 @@ function createdOf(snapshot, head, now, want) {
 function isPlatform({ platform, annotations }) {
     return platform?.os !== 'unknown' && annotations['vnd.docker.reference.type'] === undefined;
 }
+const expiry = {
+    own: manifest => {
+        const text = manifest.annotations[expireAtKey];
+        if (text === undefined)
+            return undefined;
+        return found(parseExpireAt(text), manifest.kind === 'index' ? 'index-annotation' : 'manifest-annotation');
+    },
+    config: config => {
+        const text = config.labels[expireAtKey];
+        return text === undefined ? 'none' : found(parseExpireAt(text), 'config-label');
+    },
+    merged: 'platforms',
+};
 /** Nobody nests deeper; what a deeper chain says is not trusted. */
 const deepest = 64;
 function walk(snapshot, head, want, reading) {
+    // Most images say it themselves, and there may be a million of them.
+    const top = snapshot.manifests.get(head);
+    const said = top && reading.own(top);
+    if (said !== undefined)
+        return said;
     // Each digest once, or a diamond of indexes would be walked 2^depth times.
     const known = new Map();
     const ask = (digest, depth) => {
@@ -576,3 +583,4 @@ function lines(text) {
 /***/ })
 
 };
+;

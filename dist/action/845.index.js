@@ -1,6 +1,7 @@
-export const id = 845;
-export const ids = [845];
-export const modules = {
+"use strict";
+exports.id = 845;
+exports.ids = [845];
+exports.modules = {
 
 /***/ 6773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -10,84 +11,6 @@ export const modules = {
 /* harmony export */ });
 /** The rule that says: hadolint was asked for, and did not look. */
 const hadolintFailed = 'hadolint-failed';
-
-
-/***/ }),
-
-/***/ 8175:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ formatPolicy)
-/* harmony export */ });
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2564);
-
-/**
- * The effective policy as a file that says the same, each value with the file and line it came from. Read again by
- * itself, it is the same policy.
- */
-function formatPolicy(loaded) {
-    const { tree, files } = loaded;
-    const from = files.length === 0 ? 'no file: the built-in defaults' : files.join(', ');
-    const lines = [`# The effective policy, from ${oneLine(from)}`];
-    if (tree.kind !== 'map')
-        return `${lines[0]}\n`;
-    for (const [key, { node, at }] of tree.entries) {
-        // These have done their work, and their files need not be there where this text is read.
-        if (key === 'extends' || key === 'lock') {
-            if (node.kind === 'list' && node.items.length > 0)
-                lines.push(`# ${key}: ${inline(node)}  ${origin(at)}`);
-            continue;
-        }
-        lines.push(...entryLines([key], node, at, loaded));
-    }
-    return `${lines.join('\n')}\n`;
-}
-function entryLines(path, node, at, loaded) {
-    const indent = '  '.repeat(path.length - 1);
-    const key = `${indent}${scalar(path.at(-1))}:`;
-    if (node.kind === 'map' && node.entries.size > 0) {
-        return [
-            key,
-            ...[...node.entries].flatMap(([name, entry]) => entryLines([...path, name], entry.node, entry.at, loaded)),
-        ];
-    }
-    if (node.kind === 'list' && node.items.some(item => item.kind !== 'scalar')) {
-        return [
-            `${key}  ${origin(at)}`,
-            ...node.items.map(item => `${indent}  - ${inline(item)}  ${origin(item.at)}`),
-        ];
-    }
-    // Set or not set is a difference here: set, it is also asked of images without a push time.
-    const unset = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPath */ .jV)(path) === 'cleanup.min-age' && !loaded.policy.cleanup['min-age-set'];
-    return [`${unset ? `${indent}# ${key.trim()}` : key} ${inline(node)}  ${origin(at)}`];
-}
-function origin(at) {
-    return at === undefined ? '# default' : `# ${oneLine(at.file)}:${at.line}`;
-}
-/** YAML's flow form, on one line. */
-function inline(node) {
-    if (node.kind === 'scalar')
-        return typeof node.value === 'string' ? scalar(node.value) : String(node.value);
-    if (node.kind === 'list')
-        return `[${node.items.map(inline).join(', ')}]`;
-    const entries = [...node.entries].map(([key, entry]) => `${scalar(key)}: ${inline(entry.node)}`);
-    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-/** Plain where YAML cannot take it for anything else, single quotes where it is one visible line, else escaped. */
-function scalar(text) {
-    if (/^[A-Za-z][A-Za-z0-9._/-]*$/.test(text) && !/^(?:true|false|null|~)$/i.test(text))
-        return text;
-    if (/^[0-9]+[mhdw%]$/.test(text))
-        return text;
-    return /^[\u0020-\u007e\u00a1-\u024f]*$/.test(text)
-        ? `'${text.replaceAll("'", "''")}'`
-        : JSON.stringify(text);
-}
-function oneLine(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a file's name may hold anything
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?');
-}
 
 
 /***/ }),
@@ -535,7 +458,9 @@ function parse(text) {
             directives: readDirectives([]),
             instructions: [],
             comments: [],
-            faults: [{ line: 1, message }],
+            faults: [
+                { line: 1, message, fix: 'If it is no Dockerfile, give it another name, or name those to judge.' },
+            ],
         };
     }
     const lines = linesOf(text);
@@ -1997,8 +1922,8 @@ const aptLeftovers = {
 
 /** Distributions are named in the tags of other images: `1.22-bullseye`, `18-alpine3.17`, `ubuntu22-runtime`. */
 const distributions = new Set(['alpine', 'debian', 'ubuntu', 'centos', 'rocky', 'fedora', 'ubi', 'almalinux']);
-/** Copies of Docker Hub's official images keep `library` in their path, or stand under these. */
-const mirrored = /(?:^|\/)library\/([a-z0-9._-]+)$|^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|registry\.hub\.docker\.com)\/(?:library\/)?([a-z0-9._-]+)$/;
+/** Copies of Docker Hub's official images keep `library` in their path, or stand under these; so do those of one platform. */
+const mirrored = /(?:^|\/)library\/([a-z0-9._-]+)$|^(?:public\.ecr\.aws\/docker|mirror\.gcr\.io|registry\.hub\.docker\.com|docker\.io\/(?:amd64|arm32v[567]|arm64v8|i386|ppc64le|riscv64|s390x|mips64le))\/(?:library\/)?([a-z0-9._-]+)$/;
 /** A thousand files name a few dozen images. */
 const eol_known = new WeakMap();
 /** What the table knows about an image: the product itself, and the distributions that its tag or name tells. */
@@ -2344,6 +2269,16 @@ function mentions(run, word) {
 
 /** Home folders and the caches in them. */
 const homeFolder = /^\/(?:root|home(?:\/[^/]+)?)?\/?$|^\/(?:root|home\/[^/]+)\/(?:\.cache|\.gnupg|\.ssh|\.netrc|\.npm|\.config|\.docker|\.aws|\.m2|\.gradle|\.cargo|go)(?:\/|$)|^\/go\/(?:pkg|\*?)?\/?$/;
+/** Whether anything is run in a stage, or in those that it is built on; nobody builds on more of them. */
+function builds(stage) {
+    let here = stage;
+    for (let deep = 0; here !== undefined && deep < 20; deep++) {
+        if (here.instructions.some(({ keyword }) => keyword === 'RUN'))
+            return true;
+        here = here.parent;
+    }
+    return false;
+}
 const cachesShipped = {
     id: 'caches-shipped',
     summary: 'A build cache or a home folder ships',
@@ -2356,10 +2291,15 @@ const cachesShipped = {
         const { dockerfile, shipped } = subject;
         for (const stage of shipped) {
             for (const instruction of stage.instructions) {
-                if (flagOf(instruction, 'from') === undefined)
+                const from = flagOf(instruction, 'from');
+                if (from === undefined)
                     continue;
+                const source = stageNamed(dockerfile, from, dockerfile.stages.length);
                 for (const { text, offset } of transferOf(instruction, dockerfile)?.sources ?? []) {
                     if (!homeFolder.test(text))
+                        continue;
+                    // An image of tools is made to be copied whole: `COPY --from=tonistiigi/xx / /`.
+                    if (text === '/' && !builds(source))
                         continue;
                     yield {
                         ...placeOf(instruction, offset),
@@ -2368,11 +2308,11 @@ const cachesShipped = {
                 }
             }
         }
-        const builds = goBuilds(subject);
-        if (builds.length === 0)
+        const compiled = goBuilds(subject);
+        if (compiled.length === 0)
             return;
         const building = new Set(shipped.flatMap(({ instructions }) => instructions));
-        for (const { run, place } of builds) {
+        for (const { run, place } of compiled) {
             if (!building.has(run) || isMounted(run, ['/root/.cache/go-build']))
                 continue;
             const cleaned = subject
@@ -2944,7 +2884,9 @@ const dockerignoreIncomplete = {
 ;// CONCATENATED MODULE: ./lib/gates/lint/rules/final-stage-root.js
 
 /** Images that set another user than root themselves. */
-const unprivileged = /^(?:gcr\.io\/distroless\/.+:(?:debug-)?nonroot|cgr\.dev\/chainguard\/.+|docker\.io\/bitnami\/.+|docker\.io\/nginxinc\/nginx-unprivileged.*|mcr\.microsoft\.com\/dotnet\/.+-chiseled(?:-[a-z]+)?)(?:@sha256:[0-9a-f]{64})?$/;
+const unprivileged = /^(?:gcr\.io\/distroless\/.+:(?:debug-)?nonroot|cgr\.dev\/chainguard\/.+|docker\.io\/bitnami\/.+|docker\.io\/nginxinc\/nginx-unprivileged.*|mcr\.microsoft\.com\/dotnet\/.+-(?:chiseled|distroless)(?:-[a-z0-9]+)*)(?:@sha256:[0-9a-f]{64})?$/;
+/** They know no root, and no numbers of users. */
+const windows = /^mcr\.microsoft\.com\/windows(?:\/|:)|:.*(?:nanoserver|windowsservercore)/;
 const finalStageRoot = {
     id: 'final-stage-root',
     summary: 'The final stage runs as root',
@@ -2957,6 +2899,11 @@ const finalStageRoot = {
         const final = shipped[0];
         if (final === undefined)
             return;
+        const root = shipped.at(-1);
+        const base = images.find(({ use, line }) => use === 'base' && line === root.from.line);
+        const image = base === undefined ? '' : qualified(base);
+        if (windows.test(image))
+            return;
         for (const stage of shipped) {
             const user = stage.instructions.findLast(({ keyword }) => keyword === 'USER');
             if (user === undefined)
@@ -2965,7 +2912,14 @@ const finalStageRoot = {
             const name = text.split(':')[0]?.trim() ?? '';
             const place = placeOf(user, user.offset);
             const inherited = stage === final ? '' : `, inherited from stage '${stage.name ?? stage.index}'`;
-            if (isRoot(name) && (known || name !== '')) {
+            if (name === '' && user.body.includes('$') && known && root.base.text !== 'scratch') {
+                yield {
+                    ...place,
+                    level: 'info',
+                    message: `USER ${user.body.slice(0, 80)} is not set here: unless '${root.base.text.slice(0, 80)}' sets it, the image runs as root`,
+                };
+            }
+            else if (isRoot(name) && (known || name !== '')) {
                 yield {
                     ...atOrigin(place, origin),
                     message: `the image runs as root: USER ${user.body.slice(0, 80)}${via(user.body, text)}${inherited}`,
@@ -2980,9 +2934,7 @@ const finalStageRoot = {
             }
             return;
         }
-        const root = shipped.at(-1);
-        const base = images.find(({ use, line }) => use === 'base' && line === root.from.line);
-        if (base !== undefined && unprivileged.test(qualified(base)))
+        if (unprivileged.test(image))
             return;
         const on = root.base.text === 'scratch'
             ? 'FROM scratch is root'
@@ -3035,9 +2987,6 @@ function libcOf(image) {
         return name.startsWith('static') ? 'none' : 'glibc';
     return glibc.test(name) ? 'glibc' : undefined;
 }
-function finalStage({ stages }) {
-    return stages.at(-1);
-}
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/rules/glibc-into-musl.js
 
@@ -3074,7 +3023,7 @@ const glibcIntoMusl = {
                 continue;
             for (const instruction of stage.instructions) {
                 const from = flagOf(instruction, 'from');
-                const source = from === undefined ? undefined : stageNamed(dockerfile, from, stage.index);
+                const source = from === undefined ? undefined : stageNamed(dockerfile, from, dockerfile.stages.length);
                 const build = source === undefined ? undefined : linked.get(source.index);
                 const files = transferOf(instruction, dockerfile)?.sources.filter(({ text }) => !sharedFiles.test(text) && !homeFolder.test(text)) ?? [];
                 const [file] = files;
@@ -3275,11 +3224,17 @@ const remoteAddUnchecked = {
 };
 
 ;// CONCATENATED MODULE: ./lib/gates/lint/secrets.js
-/** Names of variables that hold a secret; `_FILE` and `_PATH` only say where one is. */
+/** Names of variables that hold a secret; `_FILE` only says where one is, and `_VERSION` is of something else. */
 const secretName = /(?:^|_)(?:password|passwd|pwd|pword|passphrase|secret|secrets|token|credential|credentials|apikey|api_key|access_key|secret_key|private_key|signing_key|encryption_key|ssh_key|auth)(?:_|$)/i;
-const harmlessName = /(?:^|_)(?:public|file|path|dir|url|uri|host|name|user|username|type|expiry|ttl|enabled|id)$/i;
+const harmlessName = /(?:^|_)(?:public|file|path|dir|url|uri|host|port|name|user|username|type|mode|method|algorithm|provider|backend|version|config|length|timeout|expiry|ttl|enabled|disabled|required|id)$/i;
 function namesSecret(name) {
     return name !== 'PWD' && name.length <= 256 && secretName.test(name) && !harmlessName.test(name);
+}
+/** What no secret is: nothing, a switch, or the path of a file. */
+const harmlessValue = /^(?:true|false|yes|no|on|off|none|[0-9]{1,2}|\/(?:[\w.-]+\/)+[\w.-]*|\/[\w-]*\.[\w.-]+)?$/i;
+/** The value of a variable, without its quotes, that is a secret if the variable's name says so. */
+function mayBeSecret(value) {
+    return value.length > 256 || !harmlessValue.test(value.replace(/^(["'])(.*)\1$/s, '$2'));
 }
 /** Texts that are secrets by their shape, whatever holds them. Each expression is anchored by a literal. */
 const shapes = [
@@ -3375,7 +3330,10 @@ function* inArgument(instruction, { escapeChar }) {
         if (!namesSecret(name))
             continue;
         const place = placeOf(instruction, instruction.offset + offset);
-        const empty = equals < 0 || /^(?:""|'')?$/.test(text.slice(equals + 1));
+        const value = equals < 0 ? '' : text.slice(equals + 1);
+        const empty = /^(?:""|'')?$/.test(value);
+        if (!empty && !mayBeSecret(value))
+            continue;
         yield empty
             ? {
                 ...place,
@@ -3387,7 +3345,7 @@ function* inArgument(instruction, { escapeChar }) {
 }
 function* inEnvironment(instruction, dockerfile) {
     for (const { name, value, offset } of assignments(instruction, dockerfile.escapeChar)) {
-        if (!namesSecret(name) || /^(?:""|'')?$/.test(value.text))
+        if (!namesSecret(name) || !mayBeSecret(value.text))
             continue;
         yield { ...placeOf(instruction, offset), message: `ENV ${name} puts a secret into the image’s config` };
     }
@@ -4125,8 +4083,6 @@ function dockerfilelintrc_wrong(what, location, fix) {
 
 // EXTERNAL MODULE: ./lib/outcome/finding.js
 var finding = __webpack_require__(7525);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __webpack_require__(1488);
 // EXTERNAL MODULE: ./lib/steps/define.js
@@ -4230,8 +4186,8 @@ var inputs = __webpack_require__(6818);
 
 /** Names of Dockerfiles below a folder. */
 const names = ['Dockerfile*', 'Containerfile*', '*.Dockerfile', '*.dockerfile', '*.Containerfile'];
-/** Names that those globs catch, and that are no Dockerfiles. */
-const notDockerfiles = /\.(?:dockerignore|containerignore|md|txt|bak|orig|swp|sh|ya?ml|json)$/;
+/** Names that those globs catch, and that are no Dockerfiles, or none yet. */
+const notDockerfiles = /\.(?:dockerignore|containerignore|md|txt|bak|orig|swp|sh|ps1|ya?ml|json|toml|xml|template|tmpl|tpl|j2|erb|in|go|rs|cs|java|kt|py|rb|php|[cm]?[jt]sx?)$/;
 /**
  * The Dockerfiles that were asked for: files as they are, folders searched, globs expanded, .gitignore honoured.
  * Throws `no-file` for a path that is not there, and for a folder or glob of the call that has none.
@@ -4313,12 +4269,11 @@ async function readSources(paths, context, { files }) {
     return sources;
 }
 
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var steps_policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./lib/steps/reports.js + 4 modules
 var reports = __webpack_require__(4443);
 ;// CONCATENATED MODULE: ./lib/steps/lint.js
-
 
 
 
@@ -4352,7 +4307,7 @@ const lint = (0,steps_define/* defineStep */.ol)({
         const loaded = await (0,steps_policy/* loadPolicy */.t)(values, world);
         checkRuleNames(loaded);
         if (values.printPolicy)
-            return printed(loaded);
+            return (0,steps_policy/* printedPolicy */.b)(loaded);
         const paths = await findDockerfiles(values.dockerfiles, world);
         const sources = await readSources(paths, values.context, world);
         const policy = await withDockerfilelintRc(loaded.policy, world);
@@ -4363,9 +4318,6 @@ const lint = (0,steps_define/* defineStep */.ol)({
         return (0,reports/* writeReports */.L)('lint', told([...findings, ...aged.flat()], sources, policy), values, world, ruleDescriptions());
     },
 });
-function printed(loaded) {
-    return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
-}
 /** A rule that does not exist would be a rule that nobody notices is not applied. */
 function checkRuleNames({ policy, where }) {
     const faults = Object.keys(policy.lint.rules)
@@ -4431,9 +4383,22 @@ function told(findings, sources, policy) {
         findings: sorted,
         outputs: {},
         stats,
-        text: [(0,terminal/* terminalFindings */.f)(sorted, lines), total].filter(part => part !== '').join('\n'),
+        text: [(0,terminal/* terminalFindings */.f)(sorted, lines), total, ...byRule(sorted)].filter(part => part !== '').join('\n'),
         summary: total,
     };
+}
+/** With many findings, what most of them are: the place to begin, or the rule to switch off. */
+function byRule(findings) {
+    if (findings.length <= 20)
+        return [];
+    const counts = new Map();
+    for (const { severity, rule } of findings) {
+        const name = `${severity} ${rule}`;
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+    return [...counts]
+        .toSorted(([, a], [, b]) => b - a)
+        .map(([name, count]) => `${String(count).padStart(7)} ${name}`);
 }
 function counted(count, noun) {
     return `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -4550,7 +4515,7 @@ function ruleOf(id, rule) {
             : { properties: { 'security-severity': rule.securitySeverity.toFixed(1), tags: ['security'] } }),
     };
 }
-function resultOf({ rule, severity, message, fix, location, image }, ruleIndex, print) {
+function resultOf({ rule, severity, message, fix, location, image, suppressed }, ruleIndex, print) {
     const text = fix === undefined ? message : `${message}\n${fix}`;
     // GitHub refuses a result without a place: a finding about an image is put on the policy file's first line.
     const { file, line, column } = location ?? { file: '.image-hygiene.yml', line: 1 };
@@ -4568,6 +4533,9 @@ function resultOf({ rule, severity, message, fix, location, image }, ruleIndex, 
             },
         ],
         partialFingerprints: { 'imageHygiene/v1': print },
+        ...(suppressed === undefined
+            ? {}
+            : { suppressions: [{ kind: 'external', status: 'accepted', justification: suppressed }] }),
     };
 }
 /** Relative to the repository; a path with broken UTF-16 in it must not break the report. */
@@ -4693,3 +4661,4 @@ const version = '0.1.0';
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 933;
-export const ids = [933];
-export const modules = {
+"use strict";
+exports.id = 933;
+exports.ids = [933];
+exports.modules = {
 
 /***/ 6933:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -8,7 +9,6 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runHadolint: () => (/* binding */ runHadolint)
 /* harmony export */ });
-/* unused harmony export readAnswer */
 /* harmony import */ var _hit_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6773);
 
 /** hadolint takes all files at once; a command line has an end, though. */
@@ -107,3 +107,4 @@ function failure(message) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 939;
-export const ids = [939];
-export const modules = {
+"use strict";
+exports.id = 939;
+exports.ids = [939];
+exports.modules = {
 
 /***/ 6939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -15,8 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./lib/catalog/catalog.js
-var catalog = __webpack_require__(5716);
 // EXTERNAL MODULE: ./lib/image/clock.js
 var clock = __webpack_require__(7687);
 // EXTERNAL MODULE: ./lib/image/config-parse.js
@@ -267,58 +266,27 @@ function builderIn(bytes) {
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./lib/image/metadata-tag.js
 var metadata_tag = __webpack_require__(9709);
+// EXTERNAL MODULE: ./lib/catalog/artifact.js
+var artifact = __webpack_require__(9821);
 ;// CONCATENATED MODULE: ./lib/catalog/attach.js
 
 
 
-
-
-const recordArtifactType = 'application/vnd.image-hygiene.record.v1+json';
-const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const indexType = 'application/vnd.oci.image.index.v1+json';
-const emptyType = 'application/vnd.oci.empty.v1+json';
 /** Somebody else may write the fallback index between our reading and our writing; nothing locks it. */
 const attempts = 6;
 /**
  * Attaches a record to its image as a referrer, so that it is found from the image and goes with it. Where the registry
  * has no referrers API, the fallback index is kept by us, as the spec asks of clients.
  * @returns the digest of the referrer
- * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/manifest.md#guidelines-for-artifact-usage
  */
 async function attachRecord(registry, repository, head, record) {
-    const payload = Buffer.from((0,catalog/* formatRecord */.bM)(record));
-    const empty = Buffer.from('{}');
-    const [layer, config] = [await put(payload), await put(empty)];
-    const manifest = Buffer.from(JSON.stringify({
-        schemaVersion: 2,
-        mediaType: manifestType,
-        artifactType: recordArtifactType,
-        config: { mediaType: emptyType, digest: config, size: empty.length },
-        layers: [{ mediaType: recordArtifactType, digest: layer, size: payload.length }],
-        subject: { mediaType: head.mediaType, digest: head.digest, size: head.size },
-        annotations: { 'org.opencontainers.image.created': record.recorded_at },
-    }));
-    const digest = await put(manifest, manifestType);
+    const { digest, size } = await (0,artifact/* putRecord */.j8)(registry, repository, record, { subject: head });
     if ((await registry.referrers(repository, head.digest)) === 'unsupported') {
-        await attach_list(registry, repository, head.digest, {
-            mediaType: manifestType,
-            digest,
-            size: manifest.length,
-            artifactType: recordArtifactType,
-        });
+        const entry = { mediaType: artifact/* manifestType */.Yt, digest, size, artifactType: artifact/* recordArtifactType */.e1 };
+        await attach_list(registry, repository, head.digest, entry);
     }
     return digest;
-    async function put(bytes, mediaType) {
-        const answer = mediaType === undefined
-            ? await registry.putBlob(repository, bytes)
-            : await registry.putManifest(repository, digestOf(bytes), { mediaType, bytes });
-        if ('digest' in answer)
-            return answer.digest;
-        throw refused(repository, 'unknown' in answer ? answer.unknown : 'it refuses', 'refused' in answer);
-    }
-}
-function digestOf(bytes) {
-    return `sha256:${(0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex')}`;
 }
 /** Adds one descriptor to the fallback index, keeps every other one byte for byte, and looks whether it stayed. */
 async function attach_list(registry, repository, subject, entry) {
@@ -326,7 +294,7 @@ async function attach_list(registry, repository, subject, entry) {
     for (let attempt = 1; attempt <= attempts; attempt++) {
         const before = await registry.manifest(repository, tag);
         if ('unknown' in before)
-            throw refused(repository, before.unknown, false);
+            throw (0,artifact/* refused */.J5)(repository, before.unknown, false);
         if (before.found && before.manifest.children.some(({ digest }) => digest === entry.digest))
             return;
         const kept = before.found ? bodyOf(before.raw.bytes) : { schemaVersion: 2, mediaType: indexType };
@@ -334,23 +302,22 @@ async function attach_list(registry, repository, subject, entry) {
         const bytes = Buffer.from(JSON.stringify(index));
         const answer = await registry.putManifest(repository, tag, { mediaType: indexType, bytes });
         if (!('digest' in answer))
-            throw refused(repository, `the tag ${tag} cannot be written`, 'refused' in answer);
+            throw (0,artifact/* refused */.J5)(repository, `the tag ${tag} cannot be written`, 'refused' in answer);
         if (attempt > 1)
             await (0,promises_.setTimeout)(50 * attempt);
     }
     const last = await registry.manifest(repository, tag);
     if ('found' in last && last.found && last.manifest.children.some(({ digest }) => digest === entry.digest))
         return;
-    throw refused(repository, `the tag ${tag} is being written by others without end`, false);
+    throw (0,artifact/* refused */.J5)(repository, `the tag ${tag} is being written by others without end`, false);
 }
 function bodyOf(bytes) {
     const body = JSON.parse(new TextDecoder().decode(bytes));
     return { ...body, manifests: Array.isArray(body.manifests) ? body.manifests : [] };
 }
-function refused(repository, why, forbidden) {
-    return new error/* HygieneError */.c(forbidden ? 'no-permission' : 'undecidable', `the record cannot be attached in ${repository}: ${why}`, { fix: 'it needs the right to push, as for signing; or leave out attach', image: repository });
-}
 
+// EXTERNAL MODULE: ./lib/catalog/catalog.js
+var catalog = __webpack_require__(5716);
 ;// CONCATENATED MODULE: ./lib/catalog/search.js
 
 const fields = ['package', 'commit', 'base', 'image', 'digest', 'class', 'builder', 'scan'];
@@ -432,8 +399,6 @@ function bare(base) {
 var image_reference = __webpack_require__(8424);
 // EXTERNAL MODULE: ./lib/outcome/outcome.js
 var outcome = __webpack_require__(1308);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/report/harmless.js
 var harmless = __webpack_require__(2463);
 // EXTERNAL MODULE: ./lib/report/terminal.js
@@ -468,8 +433,10 @@ function describe(signature) {
 
 // EXTERNAL MODULE: ./lib/version.js
 var version = __webpack_require__(3411);
-// EXTERNAL MODULE: ./lib/steps/cosign.js + 5 modules
-var cosign = __webpack_require__(6700);
+// EXTERNAL MODULE: ./lib/steps/catalog.js + 1 modules
+var steps_catalog = __webpack_require__(6509);
+// EXTERNAL MODULE: ./lib/steps/cosign.js + 3 modules
+var cosign = __webpack_require__(900);
 // EXTERNAL MODULE: ./lib/steps/define.js
 var steps_define = __webpack_require__(1884);
 // EXTERNAL MODULE: ./lib/steps/deployable.js
@@ -478,8 +445,8 @@ var deployable = __webpack_require__(8552);
 var steps_facts = __webpack_require__(5600);
 // EXTERNAL MODULE: ./lib/steps/inputs.js
 var inputs = __webpack_require__(6818);
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var steps_policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 4 modules
 var schemas = __webpack_require__(9133);
 // EXTERNAL MODULE: ./lib/gates/scan/report-parse.js + 1 modules
@@ -671,13 +638,13 @@ const record_record = (0,steps_define/* defineStep */.ol)({
     async run(inputs, world) {
         const loaded = await (0,steps_policy/* loadPolicy */.t)(inputs, world);
         if (inputs.printPolicy)
-            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
+            return (0,steps_policy/* printedPolicy */.b)(loaded);
         if (inputs.query.length > 0)
-            return found(await (0,catalog/* readCatalog */.uM)(named(inputs.catalog), world.files), inputs.query);
+            return found(await (0,steps_catalog/* catalogAt */.Z)(named(inputs.catalog), inputs, loaded.policy, world).read(), inputs.query);
         const asked = (0,pinned/* readPinned */.r)(inputs.references, inputs.digest, 'record');
         const image = oneImage(asked);
         const policy = (0,cosign/* managing */.xc)(loaded, asked);
-        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy.policy, world);
+        const registries = await (0,steps_registries/* registriesOf */.Ho)(inputs, policy.policy, world);
         const registry = registries.of(image.repository);
         const observed = await observe(registry, image.repository, image.digest);
         const made = makeRecord({
@@ -704,7 +671,7 @@ const record_record = (0,steps_define/* defineStep */.ol)({
             ? await attachRecord(registry, image.repository, observed.head, made)
             : undefined;
         if (inputs.catalog !== undefined)
-            await (0,catalog/* appendRecord */.EB)(inputs.catalog, made, world.files);
+            await (0,steps_catalog/* catalogAt */.Z)(inputs.catalog, inputs, policy.policy, world).append(made);
         return {
             verdict: 'pass',
             findings: [],
@@ -802,3 +769,4 @@ function table(record) {
 /***/ })
 
 };
+;

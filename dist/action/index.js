@@ -1,5 +1,5 @@
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
 
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
@@ -12,6 +12,7 @@ module.exports = __nccwpck_require__(218);
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 var net = __nccwpck_require__(9278);
@@ -283,6 +284,7 @@ exports.debug = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const Client = __nccwpck_require__(3701)
@@ -524,6 +526,7 @@ module.exports.install = install
 /***/ 158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { addAbortListener } = __nccwpck_require__(3440)
@@ -590,6 +593,7 @@ module.exports = {
 /***/ 2279:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -707,6 +711,7 @@ module.exports = connect
 /***/ 6862:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -966,6 +971,7 @@ module.exports = pipeline
 /***/ 4043:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -1187,6 +1193,7 @@ module.exports.RequestHandler = RequestHandler
 /***/ 3560:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -1403,6 +1410,7 @@ module.exports = stream
 /***/ 1882:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
@@ -1521,6 +1529,7 @@ module.exports = upgrade
 /***/ 6615:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 module.exports.request = __nccwpck_require__(4043)
@@ -1535,6 +1544,7 @@ module.exports.connect = __nccwpck_require__(2279)
 /***/ 9927:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -2122,6 +2132,7 @@ module.exports = {
 /***/ 4889:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Writable } = __nccwpck_require__(7075)
@@ -2408,6 +2419,7 @@ module.exports = MemoryCacheStore
 /***/ 1522:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Writable } = __nccwpck_require__(7075)
@@ -2884,6 +2896,7 @@ function headerValueEquals (lhs, rhs) {
 /***/ 9136:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const net = __nccwpck_require__(7030)
@@ -3050,6 +3063,7 @@ module.exports = buildConnector
 /***/ 735:
 /***/ ((module) => {
 
+"use strict";
 
 
 /**
@@ -3200,6 +3214,7 @@ module.exports = {
 /***/ 2414:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const diagnosticsChannel = __nccwpck_require__(3053)
@@ -3434,6 +3449,7 @@ module.exports = {
 /***/ 8707:
 /***/ ((module) => {
 
+"use strict";
 
 
 const kUndiciError = Symbol.for('undici.error.UND_ERR')
@@ -3918,6 +3934,7 @@ module.exports = {
 /***/ 4655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -4410,6 +4427,7 @@ module.exports = Request
 /***/ 8082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { EventEmitter } = __nccwpck_require__(8474)
@@ -4839,6 +4857,7 @@ module.exports = {
 /***/ 1732:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Buffer } = __nccwpck_require__(4573)
@@ -5058,6 +5077,7 @@ module.exports = {
 /***/ 6443:
 /***/ ((module) => {
 
+"use strict";
 
 
 module.exports = {
@@ -5141,6 +5161,7 @@ module.exports = {
 /***/ 7752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -5308,6 +5329,7 @@ module.exports = {
 /***/ 3440:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -6328,6 +6350,7 @@ module.exports = {
 /***/ 7405:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(8707)
@@ -6497,6 +6520,7 @@ module.exports = Agent
 /***/ 837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -6725,6 +6749,7 @@ module.exports = BalancedPool
 /***/ 637:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 /* global WebAssembly */
@@ -8501,6 +8526,7 @@ module.exports = connectH1
 /***/ 8788:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -9564,6 +9590,7 @@ module.exports = connectH2
 /***/ 3701:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -10240,6 +10267,7 @@ module.exports = Client
 /***/ 1841:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const buffer = __nccwpck_require__(4573)
@@ -10443,6 +10471,7 @@ module.exports = DispatcherBase
 /***/ 883:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 const EventEmitter = __nccwpck_require__(8474)
 const WrapHandler = __nccwpck_require__(9510)
@@ -10498,6 +10527,7 @@ module.exports = Dispatcher
 /***/ 3137:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const DispatcherBase = __nccwpck_require__(1841)
@@ -10651,6 +10681,7 @@ module.exports = EnvHttpProxyAgent
 /***/ 4660:
 /***/ ((module) => {
 
+"use strict";
 
 
 // Extracted from node/lib/internal/fixed_queue.js
@@ -10793,6 +10824,7 @@ module.exports = class FixedQueue {
 /***/ 6815:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -10851,6 +10883,7 @@ module.exports = H2CClient
 /***/ 2128:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { PoolStats } = __nccwpck_require__(6854)
@@ -11072,6 +11105,7 @@ module.exports = {
 /***/ 628:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -11197,6 +11231,7 @@ module.exports = Pool
 /***/ 6672:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
@@ -11523,6 +11558,7 @@ module.exports = ProxyAgent
 /***/ 50:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const Dispatcher = __nccwpck_require__(883)
@@ -11565,6 +11601,7 @@ module.exports = RetryAgent
 /***/ 5520:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -11709,6 +11746,7 @@ module.exports = RoundRobinPool
 /***/ 7223:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { URL } = __nccwpck_require__(3136)
@@ -11976,6 +12014,7 @@ module.exports = Socks5ProxyAgent
 /***/ 276:
 /***/ ((module) => {
 
+"use strict";
 
 
 const textDecoder = new TextDecoder()
@@ -12016,6 +12055,7 @@ module.exports = {
 /***/ 2581:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 // We include a version number for the Dispatcher API. In case of breaking changes,
@@ -12082,6 +12122,7 @@ module.exports = {
 /***/ 9976:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const util = __nccwpck_require__(3440)
@@ -13270,6 +13311,7 @@ module.exports = CacheHandler
 /***/ 7133:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -13401,6 +13443,7 @@ module.exports = CacheRevalidationHandler
 /***/ 8155:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -13475,6 +13518,7 @@ module.exports = class DecoratorHandler {
 /***/ 3599:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { RequestAbortedError } = __nccwpck_require__(8707)
@@ -13986,6 +14030,7 @@ module.exports = DeduplicationHandler
 /***/ 8754:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const util = __nccwpck_require__(3440)
@@ -14266,6 +14311,7 @@ module.exports = RedirectHandler
 /***/ 7816:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 const assert = __nccwpck_require__(4589)
 
@@ -14777,6 +14823,7 @@ module.exports = RetryHandler
 /***/ 2365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { parseHeaders } = __nccwpck_require__(3440)
@@ -14890,6 +14937,7 @@ module.exports = class UnwrapHandler {
 /***/ 9510:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -15002,6 +15050,7 @@ function toRawHeaderValue (value) {
 /***/ 5542:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -15755,6 +15804,7 @@ module.exports = (opts = {}) => {
 /***/ 557:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __nccwpck_require__(8522)
@@ -16329,6 +16379,7 @@ module.exports = createDecompressInterceptor
 /***/ 7240:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const diagnosticsChannel = __nccwpck_require__(3053)
@@ -16453,6 +16504,7 @@ module.exports = (opts = {}) => {
 /***/ 379:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
@@ -17031,6 +17083,7 @@ module.exports = interceptorOpts => {
 /***/ 8060:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
@@ -17137,6 +17190,7 @@ module.exports = createDumpInterceptor
 /***/ 1514:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const RedirectHandler = __nccwpck_require__(8754)
@@ -17165,6 +17219,7 @@ module.exports = createRedirectInterceptor
 /***/ 8918:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 // const { parseHeaders } = require('../core/util')
@@ -17267,6 +17322,7 @@ module.exports = () => {
 /***/ 2026:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 const RetryHandler = __nccwpck_require__(7816)
 
@@ -17293,6 +17349,7 @@ module.exports = globalOpts => {
 /***/ 2824:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
@@ -17831,6 +17888,7 @@ exports["default"] = {
 /***/ 3870:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 /* module decorator */ module = __nccwpck_require__.nmd(module);
 
 
@@ -17854,6 +17912,7 @@ Object.defineProperty(module, 'exports', {
 /***/ 3434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 /* module decorator */ module = __nccwpck_require__.nmd(module);
 
 
@@ -17877,6 +17936,7 @@ Object.defineProperty(module, 'exports', {
 /***/ 172:
 /***/ ((__unused_webpack_module, exports) => {
 
+"use strict";
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.enumToMap = enumToMap;
@@ -17896,6 +17956,7 @@ function enumToMap(obj, filter = [], exceptions = []) {
 /***/ 7501:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { kClients } = __nccwpck_require__(6443)
@@ -18135,6 +18196,7 @@ module.exports = MockAgent
 /***/ 431:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { kMockCallHistoryAddLog } = __nccwpck_require__(1117)
@@ -18390,6 +18452,7 @@ module.exports.MockCallHistoryLog = MockCallHistoryLog
 /***/ 7365:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { promisify } = __nccwpck_require__(7975)
@@ -18465,6 +18528,7 @@ module.exports = MockClient
 /***/ 2429:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { UndiciError } = __nccwpck_require__(8707)
@@ -18501,6 +18565,7 @@ module.exports = {
 /***/ 1511:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
@@ -18717,6 +18782,7 @@ module.exports.MockScope = MockScope
 /***/ 4004:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { promisify } = __nccwpck_require__(7975)
@@ -18792,6 +18858,7 @@ module.exports = MockPool
 /***/ 1117:
 /***/ ((module) => {
 
+"use strict";
 
 
 module.exports = {
@@ -18831,6 +18898,7 @@ module.exports = {
 /***/ 3397:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { MockNotMatchedError } = __nccwpck_require__(2429)
@@ -19324,6 +19392,7 @@ module.exports = {
 /***/ 6142:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Transform } = __nccwpck_require__(7075)
@@ -19374,6 +19443,7 @@ module.exports = class PendingInterceptorsFormatter {
 /***/ 5095:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const Agent = __nccwpck_require__(7405)
@@ -19734,6 +19804,7 @@ module.exports = SnapshotAgent
 /***/ 3766:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { writeFile, readFile, mkdir } = __nccwpck_require__(1455)
@@ -20329,6 +20400,7 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 /***/ 9683:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { InvalidArgumentError } = __nccwpck_require__(8707)
@@ -20494,6 +20566,7 @@ module.exports = {
 /***/ 7659:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -21210,6 +21283,7 @@ module.exports = {
 /***/ 5453:
 /***/ ((module) => {
 
+"use strict";
 
 
 /**
@@ -21887,6 +21961,7 @@ module.exports = {
 /***/ 6436:
 /***/ ((module) => {
 
+"use strict";
 
 
 /**
@@ -21922,6 +21997,7 @@ module.exports = {
 /***/ 313:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 /** @typedef {`node:${string}`} NodeModuleName */
@@ -22053,6 +22129,7 @@ module.exports["default"] = instance
 /***/ 6854:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const {
@@ -22092,6 +22169,7 @@ module.exports = { ClientStats, PoolStats }
 /***/ 6603:
 /***/ ((module) => {
 
+"use strict";
 
 
 /**
@@ -22524,6 +22602,7 @@ module.exports = {
 /***/ 9634:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -23395,6 +23474,7 @@ module.exports = {
 /***/ 3245:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Cache } = __nccwpck_require__(9634)
@@ -23554,6 +23634,7 @@ module.exports = {
 /***/ 6798:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -23606,6 +23687,7 @@ module.exports = {
 /***/ 1276:
 /***/ ((module) => {
 
+"use strict";
 
 
 // https://wicg.github.io/cookie-store/#cookie-maximum-attribute-value-size
@@ -23625,6 +23707,7 @@ module.exports = {
 /***/ 9061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { parseSetCookie } = __nccwpck_require__(1978)
@@ -23833,6 +23916,7 @@ module.exports = {
 /***/ 1978:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
@@ -24155,6 +24239,7 @@ module.exports = {
 /***/ 7797:
 /***/ ((module) => {
 
+"use strict";
 
 
 /**
@@ -24533,6 +24618,7 @@ module.exports = {
 /***/ 4031:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
@@ -25115,6 +25201,7 @@ module.exports = {
 /***/ 1238:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { pipeline } = __nccwpck_require__(7075)
@@ -25626,6 +25713,7 @@ module.exports = {
 /***/ 4811:
 /***/ ((module) => {
 
+"use strict";
 
 
 /**
@@ -25662,6 +25750,7 @@ module.exports = {
 /***/ 4492:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const util = __nccwpck_require__(3440)
@@ -26187,6 +26276,7 @@ module.exports = {
 /***/ 4495:
 /***/ ((module) => {
 
+"use strict";
 
 
 const corsSafeListedMethods = /** @type {const} */ (['GET', 'HEAD', 'POST'])
@@ -26325,6 +26415,7 @@ module.exports = {
 /***/ 1900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -26928,6 +27019,7 @@ module.exports = {
 /***/ 116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
@@ -27521,6 +27613,7 @@ module.exports = {
 /***/ 5910:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { iteratorMixin } = __nccwpck_require__(3168)
@@ -27787,6 +27880,7 @@ module.exports = { FormData, makeEntry, setFormDataState }
 /***/ 1059:
 /***/ ((module) => {
 
+"use strict";
 
 
 // In case of breaking changes, increase the version
@@ -27834,6 +27928,7 @@ module.exports = {
 /***/ 660:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
@@ -28560,6 +28655,7 @@ module.exports = {
 /***/ 4398:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
@@ -30980,6 +31076,7 @@ module.exports = {
 /***/ 9967:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 /* globals AbortController */
 
 
@@ -32102,6 +32199,7 @@ module.exports = {
 /***/ 9051:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
@@ -32750,6 +32848,7 @@ module.exports = {
 /***/ 3168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Transform } = __nccwpck_require__(7075)
@@ -34279,6 +34378,7 @@ module.exports = {
 /***/ 8116:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -34529,6 +34629,7 @@ module.exports = {
 /***/ 5082:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -34843,6 +34944,7 @@ module.exports = {
 /***/ 7879:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const assert = __nccwpck_require__(4589)
@@ -35856,6 +35958,7 @@ module.exports = {
 /***/ 6897:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
@@ -36202,6 +36305,7 @@ module.exports = {
 /***/ 736:
 /***/ ((module) => {
 
+"use strict";
 
 
 /**
@@ -36335,6 +36439,7 @@ module.exports = {
 /***/ 5188:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { webidl } = __nccwpck_require__(7879)
@@ -36673,6 +36778,7 @@ module.exports = {
 /***/ 3264:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { runtimeFeatures } = __nccwpck_require__(313)
@@ -36813,6 +36919,7 @@ module.exports = {
 /***/ 9469:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
@@ -36925,6 +37032,7 @@ module.exports = { PerMessageDeflate }
 /***/ 1652:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { Writable } = __nccwpck_require__(7075)
@@ -37452,6 +37560,7 @@ module.exports = {
 /***/ 3900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { WebsocketFrameSend } = __nccwpck_require__(3264)
@@ -37568,6 +37677,7 @@ module.exports = { SendQueue }
 /***/ 6919:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { webidl } = __nccwpck_require__(7879)
@@ -37679,6 +37789,7 @@ module.exports = { WebSocketError, createUnvalidatedWebSocketError }
 /***/ 2873:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { createDeferredPromise } = __nccwpck_require__(6436)
@@ -38182,6 +38293,7 @@ module.exports = { WebSocketStream }
 /***/ 8625:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { states, opcodes } = __nccwpck_require__(736)
@@ -38536,6 +38648,7 @@ module.exports = {
 /***/ 3726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
+"use strict";
 
 
 const { isArrayBuffer } = __nccwpck_require__(3429)
@@ -39301,456 +39414,343 @@ module.exports = {
 /***/ 2613:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+"use strict";
+module.exports = require("assert");
 
 /***/ }),
 
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+"use strict";
+module.exports = require("buffer");
 
 /***/ }),
 
 /***/ 4434:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+"use strict";
+module.exports = require("events");
 
 /***/ }),
 
 /***/ 9896:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+"use strict";
+module.exports = require("fs");
 
 /***/ }),
 
 /***/ 8611:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+"use strict";
+module.exports = require("http");
 
 /***/ }),
 
 /***/ 5692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+"use strict";
+module.exports = require("https");
 
 /***/ }),
 
 /***/ 3339:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+"use strict";
+module.exports = require("module");
 
 /***/ }),
 
 /***/ 9278:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+"use strict";
+module.exports = require("net");
 
 /***/ }),
 
 /***/ 4589:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+"use strict";
+module.exports = require("node:assert");
 
 /***/ }),
 
 /***/ 6698:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+"use strict";
+module.exports = require("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+"use strict";
+module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+"use strict";
+module.exports = require("node:console");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+"use strict";
+module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 3053:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+"use strict";
+module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+"use strict";
+module.exports = require("node:dns");
 
 /***/ }),
 
 /***/ 8474:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+"use strict";
+module.exports = require("node:events");
 
 /***/ }),
 
 /***/ 3024:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+"use strict";
+module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 1455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+"use strict";
+module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+"use strict";
+module.exports = require("node:http");
 
 /***/ }),
 
 /***/ 2467:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+"use strict";
+module.exports = require("node:http2");
 
 /***/ }),
 
 /***/ 7030:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+"use strict";
+module.exports = require("node:net");
 
 /***/ }),
 
 /***/ 8161:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+"use strict";
+module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+"use strict";
+module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 643:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+"use strict";
+module.exports = require("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1792:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+"use strict";
+module.exports = require("node:querystring");
 
 /***/ }),
 
 /***/ 99:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+"use strict";
+module.exports = require("node:sqlite");
 
 /***/ }),
 
 /***/ 7075:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+"use strict";
+module.exports = require("node:stream");
 
 /***/ }),
 
 /***/ 6466:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+"use strict";
+module.exports = require("node:stream/promises");
 
 /***/ }),
 
 /***/ 7997:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+"use strict";
+module.exports = require("node:timers");
 
 /***/ }),
 
 /***/ 8500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+"use strict";
+module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+"use strict";
+module.exports = require("node:tls");
 
 /***/ }),
 
 /***/ 3136:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+"use strict";
+module.exports = require("node:url");
 
 /***/ }),
 
 /***/ 7975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+"use strict";
+module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 3429:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+"use strict";
+module.exports = require("node:util/types");
 
 /***/ }),
 
 /***/ 5919:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+"use strict";
+module.exports = require("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+"use strict";
+module.exports = require("node:zlib");
 
 /***/ }),
 
 /***/ 857:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+"use strict";
+module.exports = require("os");
 
 /***/ }),
 
 /***/ 6928:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+"use strict";
+module.exports = require("path");
 
 /***/ }),
 
 /***/ 932:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+"use strict";
+module.exports = require("process");
 
 /***/ }),
 
 /***/ 4756:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+"use strict";
+module.exports = require("tls");
 
 /***/ }),
 
 /***/ 7016:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+"use strict";
+module.exports = require("url");
 
 /***/ }),
 
 /***/ 9023:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 7082:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9025);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6278);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(3166);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2463);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1488);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1116);
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(3394);
-/* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3471);
-/* harmony import */ var _steps_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6818);
-/* harmony import */ var _system_log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1007);
-/* harmony import */ var _system_node_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(470);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(7682);
-
-
-
-
-
-
-
-
-const { env, stdout } = process;
-const log = (0,_system_log_js__WEBPACK_IMPORTED_MODULE_1__/* .createLog */ .h)({
-    line: text => stdout.write(`${text}\n`),
-    clock: () => performance.now(),
-    mask: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq,
-});
-await main();
-async function main() {
-    // Also those that this step has no use for: a workflow may pass them all the same.
-    for (const input of Object.values(_steps_inputs_js__WEBPACK_IMPORTED_MODULE_2__)) {
-        const value = inputText(input.name);
-        if (input.secret && value !== undefined)
-            log.secret(value);
-    }
-    const name = inputText('step') ?? '';
-    const entry = _steps_index_js__WEBPACK_IMPORTED_MODULE_3__/* .steps */ .C.find(step => step.name === name);
-    if (entry === undefined) {
-        const names = _steps_index_js__WEBPACK_IMPORTED_MODULE_3__/* .steps */ .C.map(step => step.name);
-        const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .pA)(name, names);
-        const told = name === '' ? 'the input `step` is missing' : `there is no step '${name}'`;
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1)((0,_report_index_js__WEBPACK_IMPORTED_MODULE_5__/* .withoutCommands */ .Df)(`${told}; it is one of ${names.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`));
-        process.exitCode = 2;
-        return;
-    }
-    const world = (0,_system_node_js__WEBPACK_IMPORTED_MODULE_6__/* .realWorld */ .b)({ env, cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), log, input: _system_node_js__WEBPACK_IMPORTED_MODULE_6__/* .standardInput */ .i });
-    const step = await entry.load();
-    const ran = await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runStep */ .e)(step, (input) => inputText(input.name), world);
-    await show(ran);
-    process.exitCode = ran.exitCode;
-}
-/** GitHub passes an input that is not given as an empty text. */
-function inputText(name) {
-    const value = env[`INPUT_${name.toUpperCase()}`];
-    return value === undefined || value.trim() === '' ? undefined : value;
-}
-async function show({ outcome, result }) {
-    const story = result.text ?? (0,_report_index_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalFindings */ .f)(result.findings);
-    if (story !== '')
-        log.info(story);
-    if (inputText('annotations') !== 'false')
-        annotate(outcome);
-    // prepare has a `json` of its own, in the shape that its readers know.
-    const outputs = { json: jsonOf(outcome), ...outcome.outputs };
-    for (const [name, value] of Object.entries(outputs))
-        (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH)(name, log.masked(value));
-    const wanted = inputText('summary') ?? 'always';
-    const failed = outcome.verdict === 'fail' || outcome.verdict === 'error';
-    if (wanted === 'always' || (wanted === 'on-failure' && failed))
-        await writeSummary(outcome, result.summary);
-}
-function annotate(outcome) {
-    const write = { error: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3, warning: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .warning */ .$e, info: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .notice */ .lm };
-    for (const { severity, title, message, location } of (0,_report_index_js__WEBPACK_IMPORTED_MODULE_9__/* .annotationsOf */ .I)(outcome.findings)) {
-        write[severity](log.masked(message), {
-            title,
-            ...(location === undefined
-                ? {}
-                : {
-                    file: location.file,
-                    startLine: location.line,
-                    ...(location.column === undefined ? {} : { startColumn: location.column }),
-                }),
-        });
-    }
-}
-/** Outputs of a job may hold 1 MB in all: a larger outcome gives its findings up, not its verdict. */
-function jsonOf(outcome) {
-    const whole = log.masked(JSON.stringify(outcome));
-    return Buffer.byteLength(whole) <= 512 * 1024
-        ? whole
-        : log.masked(JSON.stringify({ ...outcome, findings: [] }));
-}
-async function writeSummary(outcome, told) {
-    if (env['GITHUB_STEP_SUMMARY'] === undefined)
-        return;
-    try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z.addRaw(log.masked((0,_report_index_js__WEBPACK_IMPORTED_MODULE_10__/* .summaryOf */ .Y)(outcome, told)), true).write();
-    }
-    catch (error) {
-        // The summary is a courtesy; the verdict stands without it.
-        log.warn(new _outcome_index_js__WEBPACK_IMPORTED_MODULE_11__/* .HygieneError */ .c('bad-file', `the job summary cannot be written: ${String(error)}`).message);
-    }
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 7682:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ runStep)
-/* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1308);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3166);
-/* harmony import */ var _steps_define_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1884);
-
-
-/** Runs one step on any host: reads its inputs, and turns whatever comes out into an outcome and an exit code. */
-async function runStep(step, given, world) {
-    try {
-        const values = (0,_steps_define_js__WEBPACK_IMPORTED_MODULE_0__/* .readInputs */ .Ko)(step.inputs, input => {
-            const value = given(input) ?? fromEnvironment(input, world.env);
-            if (input.secret && value !== undefined)
-                world.log.secret(value);
-            return value;
-        });
-        const result = await step.run(values, world);
-        return { outcome: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(step.name, result), result, exitCode: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)(result.verdict) };
-    }
-    catch (error) {
-        const result = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .resultOfError */ .LD)(error);
-        if (!(error instanceof _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HygieneError */ .c) && world.env['IMAGE_HYGIENE_DEBUG'] && error instanceof Error) {
-            world.log.info(error.stack ?? error.message);
-        }
-        return { outcome: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .outcomeOf */ .sG)(step.name, result), result, exitCode: (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .exitCodeOf */ .FO)('error', error) };
-    }
-    finally {
-        await world.http.close();
-    }
-}
-/** `IMAGE_HYGIENE_PLAN_FILE` for `plan-file`, on every host; then the variables that the input itself names. */
-function fromEnvironment(input, env) {
-    const own = `IMAGE_HYGIENE_${input.name.toUpperCase().replaceAll('-', '_')}`;
-    return [own, ...(input.env ?? [])].map(name => env[name]).find(value => value !== undefined && value !== '');
-}
-
+"use strict";
+module.exports = require("util");
 
 /***/ }),
 
 /***/ 3166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ HygieneError)
 /* harmony export */ });
@@ -39810,6 +39810,7 @@ class HygieneError extends Error {
 /***/ 7525:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eg: () => (/* binding */ compareFindings),
 /* harmony export */   O6: () => (/* binding */ reaches),
@@ -39842,6 +39843,7 @@ function compareText(a, b) {
 /***/ 6278:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   YC: () => (/* binding */ editDistance),
 /* harmony export */   au: () => (/* binding */ didYouMean),
@@ -39891,6 +39893,7 @@ function editDistance(a, b) {
 /***/ 1308:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
 /* harmony export */   LD: () => (/* binding */ resultOfError),
@@ -39942,54 +39945,10 @@ function verdictOf(findings) {
 
 /***/ }),
 
-/***/ 1116:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ annotationsOf)
-/* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
-
-
-/** GitHub shows ten of each level for a step and drops the rest without a word. */
-const perLevel = 10;
-/**
- * The most severe findings first, at most ten of each level, and one notice that counts those left out.
- * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
- */
-function annotationsOf(findings) {
-    const left = { error: perLevel, warning: perLevel, info: perLevel - 1 };
-    const shown = [];
-    for (const finding of findings.toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg)) {
-        if (left[finding.severity]-- <= 0)
-            continue;
-        shown.push({
-            severity: finding.severity,
-            title: finding.rule,
-            message: `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`,
-            ...(finding.location === undefined ? {} : { location: finding.location }),
-        });
-    }
-    const more = findings.length - shown.length;
-    if (more === 0)
-        return shown;
-    return [
-        ...shown,
-        {
-            severity: 'info',
-            title: 'image-hygiene',
-            message: `${more} more findings: see the job summary or the reports`,
-        },
-    ];
-}
-
-
-/***/ }),
-
 /***/ 2463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Df: () => (/* binding */ withoutCommands),
 /* harmony export */   Hi: () => (/* binding */ inMarkdown),
@@ -40046,63 +40005,10 @@ function inCode(text, longest = 400) {
 
 /***/ }),
 
-/***/ 3394:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ summaryOf)
-/* harmony export */ });
-/* unused harmony export findingsTable */
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7525);
-/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
-
-
-/** A job summary may hold 1 MiB in bytes; past that GitHub drops all of it. */
-const longest = 900_000;
-const words = { pass: '✅ pass', warn: '⚠️ warn', fail: '❌ fail', error: '🛑 could not be decided' };
-/** The job summary: the step's own story if it has one, then its findings; whole rows are dropped with a count. */
-function summaryOf(outcome, told) {
-    const title = `## image-hygiene ${outcome.step}: ${words[outcome.verdict]}\n\n`;
-    const story = told === undefined ? '' : `${told}\n\n`;
-    return (title + (bytes(story) < longest ? story : '') + findingsTable(outcome.findings, longest - bytes(story)));
-}
-/** Findings as a Markdown table of at most `room` bytes. */
-function findingsTable(findings, room = longest) {
-    if (findings.length === 0)
-        return '';
-    let table = '| | where | rule | what | what to do |\n|---|---|---|---|---|\n';
-    let used = bytes(table) + 200;
-    const sorted = findings.toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg);
-    for (const [index, finding] of sorted.entries()) {
-        const row = `${rowOf(finding)}\n`;
-        used += bytes(row);
-        if (used > room)
-            return `${table}\n${sorted.length - index} more findings are left out here: the reports have them all.\n`;
-        table += row;
-    }
-    return table;
-}
-function rowOf({ severity, rule, message, fix, location, image }) {
-    const where = location === undefined ? image : (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(location);
-    const cells = [
-        severity,
-        where === undefined ? '' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inCode */ .pN)(where),
-        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inCode */ .pN)(rule),
-        (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inMarkdown */ .Hi)(message),
-        fix === undefined ? '' : (0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .inCode */ .pN)((0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(fix)),
-    ];
-    return `| ${cells.join(' | ')} |`;
-}
-function bytes(text) {
-    return new TextEncoder().encode(text).length;
-}
-
-
-/***/ }),
-
 /***/ 1488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ terminalFindings)
 /* harmony export */ });
@@ -40110,15 +40016,20 @@ function bytes(text) {
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
 
 
+/** Further ones are a line each: nobody reads a thousand frames, and a log has its limits. */
+const mostFrames = 100;
 /** Findings as a compiler would print them: where, what, the line with a caret, and what to do. */
 function terminalFindings(findings, sources = new Map()) {
     return findings
         .toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg)
-        .map(finding => {
+        .map((finding, index) => {
         const where = finding.location === undefined ? finding.image : (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(finding.location);
         const head = `${where === undefined ? '' : `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(where)} `}${finding.severity} ${finding.rule}`;
+        const told = `${head}: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}`;
+        if (index >= mostFrames)
+            return told;
         return [
-            `${head}: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}`,
+            told,
             ...codeFrame(finding, sources),
             ...(finding.fix === undefined ? [] : [`  fix: ${indented(finding.fix)}`]),
         ].join('\n');
@@ -40151,6 +40062,7 @@ function indented(fix) {
 /***/ 1884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Ko: () => (/* binding */ readInputs),
@@ -40264,82 +40176,10 @@ function countOf(name, given) {
 
 /***/ }),
 
-/***/ 3471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ steps)
-/* harmony export */ });
-/** The steps, in the order of an image's life. Each loads only when it runs, so `--help` stays quick. */
-const steps = [
-    {
-        name: 'prepare',
-        summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(483), __nccwpck_require__.e(743), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).prepare,
-    },
-    {
-        name: 'lint',
-        summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).lint,
-    },
-    {
-        name: 'scan',
-        summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(815), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(181), __nccwpck_require__.e(998), __nccwpck_require__.e(263)]).then(__nccwpck_require__.bind(__nccwpck_require__, 838))).scan,
-    },
-    {
-        name: 'sign',
-        summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
-    },
-    {
-        name: 'verify',
-        summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(552), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
-    },
-    {
-        name: 'record',
-        summary: 'Writes down what is known of an image, and searches what was written down.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(998), __nccwpck_require__.e(552), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
-    },
-    {
-        name: 'plan',
-        summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
-    },
-    {
-        name: 'apply',
-        summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))).apply,
-    },
-    {
-        name: 'report',
-        summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(21), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6718))).report,
-    },
-    {
-        name: 'restore',
-        summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169))).restore,
-    },
-    {
-        name: 'explain',
-        summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
-    },
-    {
-        name: 'demo',
-        summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(845), __nccwpck_require__.e(93), __nccwpck_require__.e(233), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).demo,
-    },
-];
-
-
-/***/ }),
-
 /***/ 6818:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+"use strict";
 __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   annotations: () => (/* binding */ annotations),
@@ -40384,6 +40224,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */   labels: () => (/* binding */ labels),
 /* harmony export */   markdownFile: () => (/* binding */ markdownFile),
 /* harmony export */   maxDeletions: () => (/* binding */ maxDeletions),
+/* harmony export */   maxRequests: () => (/* binding */ maxRequests),
 /* harmony export */   offline: () => (/* binding */ offline),
 /* harmony export */   openPullRequest: () => (/* binding */ openPullRequest),
 /* harmony export */   openvexFile: () => (/* binding */ openvexFile),
@@ -40590,7 +40431,9 @@ const requireSignature = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .choice */
 const rollback = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .list */ .p_)('rollback', {
     help: 'Images to fall back on, as references: verified like the others. A tag alone is looked up in the catalog.',
 });
-const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', { help: 'The catalog of images: a file of JSON Lines.' });
+const catalog = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('catalog', {
+    help: 'The catalog of images: a file of JSON Lines, or `oci://REGISTRY/REPOSITORY`.',
+});
 const cosignPath = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-path', { help: 'Path of cosign; the one on PATH by default.' });
 const cosignVersion = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('cosign-version', {
     help: 'Exact release of cosign to install if it is not the one on PATH; needs cosign-sha256.',
@@ -40639,830 +40482,193 @@ const journalDir = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('j
 const maxDeletions = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)('max-deletions', {
     help: 'Stop after so many deletions, below the limit of the policy.',
 });
+const maxRequests = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .count */ .U9)('max-requests', {
+    help: 'Send registries at most so many requests; what could not be read is held.',
+});
 const timeBudget = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .text */ .Qq)('time-budget', { help: 'Stop cleanly after this long: `30m`, `2h`.' });
 const keep = (0,_define_js__WEBPACK_IMPORTED_MODULE_0__/* .flag */ .Jt)('keep', { help: 'Leave the registry running at the end.', default: 'false' });
 
 
-/***/ }),
+/***/ })
 
-/***/ 1007:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ createLog)
-/* harmony export */ });
-/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2463);
-
-/** In CI a progress line at most every five seconds: enough to see life, few enough to read. */
-const quiet = 5_000;
-function createLog(target) {
-    const secrets = new Set();
-    let last = Number.NEGATIVE_INFINITY;
-    const masked = (text) => {
-        let shown = text;
-        for (const secret of secrets)
-            shown = shown.replaceAll(secret, '***');
-        return shown;
-    };
-    const line = (text) => target.line((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutCommands */ .Df)(masked(text)));
-    return {
-        info: line,
-        warn: text => line(`warning: ${text}`),
-        progress: text => {
-            if (target.replace !== undefined)
-                return target.replace(masked((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)));
-            const now = target.clock();
-            if (now - last < quiet)
-                return;
-            last = now;
-            line((0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text));
-        },
-        secret: value => {
-            // A short or empty "secret" would blank out half of every line.
-            if (value.length < 4)
-                return;
-            for (const form of formsOf(value))
-                secrets.add(form);
-            target.mask?.(value);
-        },
-        masked,
-    };
-}
-/** A secret as it would look in a URL, in JSON, and escaped for Markdown. */
-function formsOf(value) {
-    return [
-        value,
-        encodeURIComponent(value),
-        JSON.stringify(value).slice(1, -1),
-        (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inMarkdown */ .Hi)(value),
-        (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)(value).replace(/^`|`$|<\/?code>/g, ''),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 470:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  b: () => (/* binding */ realWorld),
-  i: () => (/* binding */ standardInput)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./lib/outcome/error.js
-var outcome_error = __nccwpck_require__(3166);
-;// CONCATENATED MODULE: ./lib/system/files.js
-
-
-
-
-
-const defaultLimit = 16 * 1024 * 1024;
-/** The file system below `cwd`; absolute paths are taken as they are. */
-function createFiles(cwd, input) {
-    const at = (path) => ((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.resolve)(cwd, path));
-    async function read(path, limit = defaultLimit) {
-        // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-        const handle = await (0,promises_.open)(at(path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK).catch(error => {
-            throw unreadable(path, error);
-        });
-        try {
-            const facts = await handle.stat();
-            if (facts.isDirectory())
-                throw new outcome_error/* HygieneError */.c('bad-file', `${path} is a folder, not a file`);
-            if (facts.size > limit)
-                throw tooLarge(path, limit);
-            // A stream costs more than reading a small file does; only what is no plain file needs one.
-            const whole = facts.isFile() ? await readPlain(handle, facts.size) : undefined;
-            if (whole !== undefined)
-                return whole;
-            const chunks = [];
-            let length = 0;
-            for await (const chunk of handle.createReadStream({ autoClose: false })) {
-                length += chunk.length;
-                if (length > limit)
-                    throw tooLarge(path, limit);
-                chunks.push(chunk);
-            }
-            return Buffer.concat(chunks);
-        }
-        finally {
-            await handle.close();
-        }
-    }
-    async function kind(path) {
-        const facts = await (0,promises_.stat)(at(path)).catch(() => undefined);
-        if (facts === undefined)
-            return 'absent';
-        return facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other';
-    }
-    async function write(path, content) {
-        const target = at(path);
-        // Loaded with the first file: whoever only reads can do without.
-        const { randomBytes } = process.getBuiltinModule('node:crypto');
-        const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`;
-        try {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
-            const handle = await (0,promises_.open)(draft, 'wx');
-            try {
-                await handle.writeFile(content);
-                await handle.sync();
-            }
-            finally {
-                await handle.close();
-            }
-            await (0,promises_.rename)(draft, target);
-        }
-        catch (error) {
-            await (0,promises_.rm)(draft, { force: true }).catch(() => { });
-            throw unwritable(path, error);
-        }
-    }
-    async function append(path, content) {
-        try {
-            await (0,promises_.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
-            const handle = await (0,promises_.open)(at(path), 'a');
-            try {
-                await handle.writeFile(content);
-                await handle.sync();
-            }
-            finally {
-                await handle.close();
-            }
-        }
-        catch (error) {
-            throw unwritable(path, error);
-        }
-    }
-    return {
-        read,
-        readText: async (path, limit) => new TextDecoder().decode(await read(path, limit)),
-        kind,
-        list: async (path) => (await (0,promises_.readdir)(at(path)).catch(() => [])).toSorted(),
-        find: globs => find(cwd, globs),
-        write,
-        append,
-        remove: path => (0,promises_.rm)(at(path), { recursive: true, force: true }),
-        below: folder => createFiles(at(folder), input),
-        temporaryFolder,
-        standardInput: limit => readAll(input, limit ?? defaultLimit),
-    };
-}
-/** A plain file of the size that it said, or undefined if it has more: it grows, or its size is no size (`/proc`). */
-async function readPlain(handle, size) {
-    const bytes = Buffer.allocUnsafe(size + 1);
-    let length = 0;
-    while (length < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
-        length += bytesRead;
-        if (bytesRead === 0 || length === size)
-            return bytes.subarray(0, length);
-    }
-    return undefined;
-}
-/** Loaded only when globs are used: most steps never need it. */
-async function find(cwd, globs) {
-    const [{ glob }, { ignoredBelow }] = await Promise.all([__nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382)), Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7803))]);
-    const found = await glob([...globs], {
-        cwd,
-        dot: true,
-        onlyFiles: true,
-        followSymbolicLinks: false,
-        expandDirectories: false,
-        ignore: ['**/.git/**', '**/node_modules/**'],
-    });
-    const root = await (0,promises_.realpath)(cwd);
-    const ignored = await ignoredBelow(cwd, found);
-    const isInside = async (path) => {
-        const facts = await (0,promises_.lstat)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
-        if (!facts?.isSymbolicLink())
-            return facts !== undefined;
-        const target = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
-        return target !== undefined && !(0,external_node_path_.relative)(root, target).startsWith(`..${external_node_path_.sep}`);
-    };
-    const candidates = found.filter(path => !ignored(path));
-    const inside = await Promise.all(candidates.map(isInside));
-    return candidates.filter((_, index) => inside[index]).toSorted();
-}
-async function readAll(input, limit) {
-    const chunks = [];
-    let length = 0;
-    for await (const chunk of input) {
-        length += chunk.length;
-        if (length > limit)
-            throw tooLarge('standard input', limit);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-const temporary = [];
-async function temporaryFolder() {
-    if (temporary.length === 0) {
-        const { rmSync } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3024, 19));
-        process.once('exit', () => {
-            for (const folder of temporary)
-                rmSync(folder, { recursive: true, force: true });
-        });
-    }
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'image-hygiene-'));
-    temporary.push(folder);
-    return folder;
-}
-function tooLarge(path, limit) {
-    return new outcome_error/* HygieneError */.c('bad-file', `${path} is larger than ${limit.toLocaleString('en')} bytes`);
-}
-function unreadable(path, error) {
-    const code = error.code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-        return new outcome_error/* HygieneError */.c('no-file', `${path}: no such file`, { cause: error, fix: 'check the path' });
-    }
-    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error });
-}
-function unwritable(path, error) {
-    const code = error.code ?? String(error);
-    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be written: ${code}`, { cause: error });
-}
-
-;// CONCATENATED MODULE: ./lib/system/deadlines.js
-const tick = 100;
-function createDeadlines() {
-    const open = new Set();
-    let timer;
-    const look = () => {
-        const now = performance.now();
-        for (const limited of open) {
-            if (limited.due > now)
-                continue;
-            open.delete(limited);
-            limited.late();
-        }
-        if (open.size > 0)
-            return;
-        clearInterval(timer);
-        timer = undefined;
-    };
-    return {
-        set(limited, milliseconds) {
-            limited.due = performance.now() + milliseconds;
-            open.add(limited);
-            timer ??= setInterval(look, tick);
-        },
-        clear(limited) {
-            open.delete(limited);
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/system/http-dispatchers.js
-
-const connecting = 10_000;
-/** More than any client of ours keeps busy at once; whoever adapts its concurrency does so below this. */
-const connectionsPerOrigin = 64;
-async function openDispatchers(env, authorities) {
-    const undici = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
-    const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
-    const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
-    const pools = new Map();
-    const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? '';
-    const httpsProxy = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '';
-    const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
-    let proxied;
-    if (httpProxy !== '' || httpsProxy !== '') {
-        const tls = { timeout: connecting, ...trust };
-        try {
-            proxied = new undici.EnvHttpProxyAgent({
-                ...common,
-                httpProxy,
-                httpsProxy,
-                noProxy,
-                requestTls: tls,
-                proxyTls: tls,
-            });
-        }
-        catch (cause) {
-            // The value may hold a password: it is not quoted.
-            throw new outcome_error/* HygieneError */.c('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
-                fix: 'set it to http://host:port, or unset it',
-                cause,
-            });
-        }
-    }
-    return {
-        direct(origin) {
-            const known = pools.get(origin);
-            if (known !== undefined)
-                return known;
-            const pool = new undici.Pool(origin, common);
-            pools.set(origin, pool);
-            return pool;
-        },
-        ...(proxied === undefined ? {} : { proxied }),
-        async close() {
-            await Promise.all([...pools.values(), proxied].map(dispatcher => dispatcher?.destroy()));
-        },
-    };
-}
-/** A proxy on another machine cannot reach it, and Go's tools never ask one to. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
-}
-/** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
-async function trustedByNode() {
-    const tls = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19));
-    const ask = tls.getCACertificates;
-    return ask === undefined ? tls.rootCertificates : ask('default');
-}
-
-;// CONCATENATED MODULE: ./lib/system/http-failure.js
-
-/** What went wrong below HTTP, as an error of ours that names the address without its query, which may hold a secret. */
-function failureOf(error, url, timeout) {
-    if (error instanceof outcome_error/* HygieneError */.c)
-        return error;
-    const { code, name, message } = describe(error);
-    const slow = timeouts[code];
-    if (slow !== undefined || name === 'TimeoutError') {
-        return new outcome_error/* HygieneError */.c('too-slow', `${shown(url)} ${slow ?? `took more than ${timeout / 1000} s`}`, {
-            cause: error,
-        });
-    }
-    const kind = kinds[code] ?? kinds[name] ?? 'unreachable';
-    return new outcome_error/* HygieneError */.c(kind, `${shown(url)}: ${message}`, { cause: error, fix: fixOf(code, url) });
-}
-/** Scheme, host and path: never user, password or query. */
-function shown(url) {
-    return `${url.origin}${url.pathname}`;
-}
-const timeouts = {
-    UND_ERR_CONNECT_TIMEOUT: 'did not accept a connection in time',
-    UND_ERR_HEADERS_TIMEOUT: 'did not answer in time',
-    UND_ERR_BODY_TIMEOUT: 'fell silent in the middle of its answer',
-    ETIMEDOUT: 'did not accept a connection in time',
-};
-const kinds = {
-    UND_ERR_HEADERS_OVERFLOW: 'too-large',
-    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'bad-answer',
-    HTTPParserError: 'bad-answer',
-};
-/** A failed connection to a name with several addresses is an AggregateError with an empty message. */
-function describe(error) {
-    const inner = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
-    const code = inner?.code;
-    return {
-        code: typeof code === 'string' ? code : '',
-        name: inner instanceof Error ? inner.name : '',
-        message: inner instanceof Error ? inner.message : String(inner),
-    };
-}
-function fixOf(code, url) {
-    if (code === 'ENOTFOUND')
-        return `check the name '${url.hostname}'`;
-    if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') {
-        return `if ${url.host} speaks plain http, name it in the policy: cleanup.plain-http: ['${url.host}']`;
-    }
-    if (/^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/.test(code)) {
-        return 'give the certificate authority of the host with --ca-file FILE';
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/system/http-exchange.js
-
-
-/**
- * One request on its way, as undici calls back. It is the quick path: undici's plainest kind of handler (its newer kind
- * costs a second object and a second reading of every header), no streams, and no copy of a body that came in one
- * piece. The body's size is held against the limit before and while it is read.
- */
-class Exchange {
-    due = 0;
-    #abort;
-    #status = 0;
-    #headers = {};
-    #first;
-    #more;
-    #read = 0;
-    #failed;
-    #bounds;
-    #deadlines;
-    #resolve;
-    #reject;
-    constructor(bounds, deadlines, resolve, reject) {
-        this.#bounds = bounds;
-        this.#deadlines = deadlines;
-        this.#resolve = resolve;
-        this.#reject = reject;
-        deadlines.set(this, bounds.timeout);
-    }
-    late() {
-        const { timeout } = this.#bounds;
-        this.#fail(new outcome_error/* HygieneError */.c('too-slow', `${this.#address()} took more than ${timeout / 1000} s`));
-    }
-    onConnect(abort) {
-        this.#abort = abort;
-        if (this.#failed !== undefined)
-            abort(asError(this.#failed));
-    }
-    onHeaders(status, raw) {
-        if (status < 200)
-            return true;
-        this.#status = status;
-        const headers = {};
-        for (let at = 0; at + 1 < raw.length; at += 2) {
-            const name = String(raw[at]).toLowerCase();
-            const value = String(raw[at + 1]);
-            const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
-            headers[name] = before === undefined ? value : `${before}, ${value}`;
-        }
-        this.#headers = headers;
-        return true;
-    }
-    onData(chunk) {
-        const { limit } = this.#bounds;
-        const announced = this.#read === 0 ? Number(this.#headers['content-length'] ?? 0) : 0;
-        this.#read += chunk.length;
-        if (this.#read > limit || announced > limit) {
-            this.#fail(new outcome_error/* HygieneError */.c('too-large', `${this.#address()} answers with more than ${limit} bytes`));
-            return false;
-        }
-        if (this.#first === undefined)
-            this.#first = chunk;
-        else if (this.#more === undefined)
-            this.#more = [chunk];
-        else
-            this.#more.push(chunk);
-        return true;
-    }
-    onComplete() {
-        this.#deadlines.clear(this);
-        const first = this.#first ?? empty;
-        const body = this.#more === undefined ? first : Buffer.concat([first, ...this.#more]);
-        this.#resolve({ status: this.#status, headers: this.#headers, body });
-    }
-    onError(error) {
-        this.#fail(error);
-    }
-    #fail(error) {
-        this.#deadlines.clear(this);
-        if (this.#failed !== undefined)
-            return;
-        this.#failed = error;
-        this.#first = undefined;
-        this.#more = undefined;
-        this.#abort?.(asError(error));
-        this.#reject(failureOf(error, this.#url(), this.#bounds.timeout));
-    }
-    #url() {
-        const { url, path } = this.#bounds;
-        return path === undefined ? url : new URL(path, url);
-    }
-    #address() {
-        return shown(this.#url());
-    }
-}
-const empty = new Uint8Array(0);
-function asError(error) {
-    return error instanceof Error ? error : new Error(String(error));
-}
-
-;// CONCATENATED MODULE: ./lib/system/http.js
-
-
-
-
-
-// The only user of undici. It is loaded with the first request, so that `--help` does not pay for it.
-const wholeExchange = 30_000;
-const silence = 15_000;
-const bodyLimit = 4 * 1024 * 1024;
-function createHttp({ env, authorities }) {
-    let opening;
-    let opened;
-    const deadlines = createDeadlines();
-    const children = [];
-    const open = async () => {
-        opening ??= openDispatchers(env, authorities);
-        opened = await opening;
-        return opened;
-    };
-    const dispatcherOf = ({ origin, hostname }, { direct, proxied }) => proxied === undefined || isLoopback(hostname) ? direct(origin) : proxied;
-    const exchange = (request, dispatchers, resolve, reject) => {
-        const { url, path, limit = bodyLimit, timeout = wholeExchange } = request;
-        const handler = new Exchange({ url, path, limit, timeout }, deadlines, resolve, reject);
-        dispatcherOf(url, dispatchers).dispatch(optionsOf(request, timeout), handler);
-    };
-    return {
-        send(request) {
-            const ready = opened;
-            if (ready !== undefined) {
-                return new Promise((resolve, reject) => exchange(request, ready, resolve, reject));
-            }
-            return open().then(dispatchers => new Promise((resolve, reject) => exchange(request, dispatchers, resolve, reject)));
-        },
-        async stream(request) {
-            const { url, limit = bodyLimit, timeout = wholeExchange } = request;
-            const dispatcher = dispatcherOf(url, await open());
-            const signal = AbortSignal.timeout(timeout);
-            try {
-                const { statusCode, headers, body } = await dispatcher.request({
-                    ...optionsOf(request, timeout),
-                    signal,
-                });
-                return { status: statusCode, headers: flat(headers), body: bounded(body, url, limit, timeout) };
-            }
-            catch (error) {
-                throw failureOf(error, url, timeout);
-            }
-        },
-        trusting(pem) {
-            const child = createHttp({ env, authorities: [authorities, pem].filter(Boolean).join('\n') });
-            children.push(child);
-            return child;
-        },
-        async close() {
-            await Promise.all(children.map(child => child.close()));
-            await (await opening?.catch(() => undefined))?.close();
-        },
-    };
-}
-function optionsOf({ method, url, path, headers, body }, timeout) {
-    return {
-        origin: url.origin,
-        path: path ?? `${url.pathname}${url.search}`,
-        method,
-        headers: headers ?? null,
-        body: body ?? null,
-        headersTimeout: timeout,
-        bodyTimeout: Math.min(timeout, silence),
-    };
-}
-function flat(headers) {
-    const result = Object.create(null);
-    for (const [name, value] of Object.entries(headers)) {
-        if (value !== undefined)
-            result[name] = typeof value === 'string' ? value : value.join(', ');
-    }
-    return result;
-}
-async function* bounded(body, url, limit, timeout) {
-    let read = 0;
-    try {
-        for await (const chunk of body) {
-            read += chunk.length;
-            if (read > limit)
-                throw new outcome_error/* HygieneError */.c('too-large', `${shown(url)} answers with more than ${limit} bytes`);
-            yield chunk;
-        }
-    }
-    catch (error) {
-        throw failureOf(error, url, timeout);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/system/processes.js
-
-
-
-/** What a child sees of our environment besides what its caller names: nothing in it is a secret. */
-const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TZ', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
-const defaultTimeout = 600_000;
-const processes_defaultLimit = 16 * 1024 * 1024;
-/** Child processes by argument arrays, never through a shell. */
-function createProcesses(env, cwd) {
-    async function find(program) {
-        if (program.includes('/'))
-            return (await executable(program)) ? program : undefined;
-        for (const folder of (env['PATH'] ?? '').split(external_node_path_.delimiter)) {
-            if (!(0,external_node_path_.isAbsolute)(folder))
-                continue;
-            const path = (0,external_node_path_.join)(folder, program);
-            if (await executable(path))
-                return path;
-        }
-        return undefined;
-    }
-    async function run(program, args, options = {}) {
-        const path = await find(program);
-        if (path === undefined) {
-            throw new outcome_error/* HygieneError */.c('no-file', `${program} is not installed`, {
-                fix: `install ${program} or put it on PATH`,
-            });
-        }
-        return execute(path, args, { ...options, cwd: options.cwd ?? cwd }, environment(env, options.env));
-    }
-    return { find, run };
-}
-function environment(env, named = {}) {
-    const base = inherited.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]]));
-    return { ...Object.fromEntries(base), ...named };
-}
-async function executable(path) {
-    return (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
-}
-function execute(path, args, options, env) {
-    const limit = options.limit ?? processes_defaultLimit;
-    return new Promise((resolve, reject) => {
-        // Loaded with the first child: most steps start none.
-        const { spawn } = process.getBuiltinModule('node:child_process');
-        // A group of its own, so that the child's children can be killed with it.
-        const child = spawn(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' });
-        if (child.pid !== undefined)
-            outlivesNobody(child.pid);
-        const out = [];
-        const err = [];
-        let failure;
-        const stop = (why) => {
-            failure ??= why;
-            if (child.pid !== undefined)
-                killGroup(child.pid);
-        };
-        const timer = setTimeout(() => stop(new outcome_error/* HygieneError */.c('too-slow', `${path} did not end within ${(options.timeout ?? defaultTimeout) / 1000} s`)), options.timeout ?? defaultTimeout);
-        const collect = (into) => {
-            let length = 0;
-            return (chunk) => {
-                length += chunk.length;
-                if (length > limit)
-                    stop(new outcome_error/* HygieneError */.c('too-large', `${path} printed more than ${limit} bytes`));
-                else
-                    into.push(chunk);
-            };
-        };
-        child.stdout.on('data', collect(out));
-        child.stderr.on('data', collect(err));
-        child.on('error', error => {
-            clearTimeout(timer);
-            reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} cannot be started: ${error.message}`, { cause: error }));
-        });
-        child.on('close', (code, signal) => {
-            clearTimeout(timer);
-            if (child.pid !== undefined)
-                running.delete(child.pid);
-            if (failure !== undefined)
-                reject(failure);
-            else if (code === null)
-                reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} was killed by ${signal}`));
-            else
-                resolve({
-                    code,
-                    stdout: Buffer.concat(out).toString('utf8'),
-                    stderr: Buffer.concat(err).toString('utf8'),
-                });
-        });
-        // A child that ends without reading its input is no fault of ours.
-        child.stdin.on('error', () => { });
-        child.stdin.end(options.input ?? '');
-    });
-}
-const running = new Set();
-/** A group of its own does not hear a Ctrl-C or a cancelled job: what still runs when we end is killed by us. */
-function outlivesNobody(pid) {
-    if (running.size === 0)
-        for (const event of ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'])
-            watch(event);
-    running.add(pid);
-}
-const watched = new Set();
-function watch(event) {
-    if (watched.has(event))
-        return;
-    watched.add(event);
-    const end = () => {
-        for (const pid of running)
-            killGroup(pid);
-        if (event !== 'exit')
-            process.kill(process.pid, event);
-    };
-    process.once(event, end);
-}
-function killGroup(pid) {
-    try {
-        process.kill(-pid, 'SIGKILL');
-    }
-    catch {
-        // Gone already.
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/system/threads.js
-
-
-/** Where each worker lies, seen from this module: as a source or compiled beside it, or bundled beside the bundle. */
-const places = {
-    dockerfilelint: ['../lint-worker/index.js', '../gates/lint/dockerfilelint.worker.js'],
-};
-function createThreads() {
-    return { start: worker => start(entryOf(worker)) };
-}
-/** A constant in `new URL(…, import.meta.url)` would make the bundler copy the worker without what it imports. */
-function entryOf(worker) {
-    const here = import.meta.url;
-    const entry = places[worker].map(place => new URL(place, here)).find(url => (0,external_node_fs_.existsSync)(url));
-    if (entry !== undefined)
-        return entry;
-    throw new outcome_error/* HygieneError */.c('damaged', `the worker ${worker} is missing beside ${here}`, {
-        fix: 'install image-hygiene again: dist/ is incomplete',
-    });
-}
-function start(entry) {
-    // Loading it costs more than the rest of a small step, and most steps start no thread.
-    const { Worker } = process.getBuiltinModule('node:worker_threads');
-    const worker = new Worker(entry, { env: {}, stdin: false, stdout: true, stderr: true });
-    // Nothing waits for the worker but `receive`.
-    worker.unref();
-    const arrived = [];
-    let failure;
-    let wake = () => { };
-    worker.on('message', message => {
-        arrived.push(message);
-        wake();
-    });
-    worker.on('error', error => {
-        failure = error;
-        wake();
-    });
-    worker.on('exit', code => {
-        failure ??= new Error(`the worker ended with code ${code}`);
-        wake();
-    });
-    return {
-        send: message => worker.postMessage(message),
-        receive: async (timeout) => {
-            if (arrived.length === 0 && failure === undefined) {
-                await new Promise(resolve => {
-                    // A timer that is late because this thread was busy must not outrun an answer that is already there.
-                    const timer = setTimeout(() => setImmediate(resolve), timeout);
-                    wake = () => {
-                        clearTimeout(timer);
-                        resolve();
-                    };
-                });
-            }
-            if (arrived.length > 0)
-                return arrived.shift();
-            if (failure === undefined)
-                return undefined;
-            throw new outcome_error/* HygieneError */.c('tool-failed', 'a worker of image-hygiene has died', { cause: failure });
-        },
-        stop: async () => {
-            await worker.terminate();
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/system/node.js
-
-
-
-
-/** The process's own, opened when it is read: opening it takes a millisecond, and few steps read it. */
-const standardInput = {
-    [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
-};
-/** The world outside: this machine's clock, files, network and processes. */
-function realWorld({ env, cwd, log, input }) {
-    return {
-        now: () => Math.floor(Date.now() / 1000),
-        env,
-        cwd,
-        files: createFiles(cwd, input),
-        http: createHttp({ env }),
-        processes: createProcesses(env, cwd),
-        threads: createThreads(),
-        log,
-        random: Math.random,
-    };
-}
-
-
-/***/ }),
-
-/***/ 9025:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  z3: () => (/* binding */ error),
-  lm: () => (/* binding */ notice),
-  C1: () => (/* binding */ setFailed),
-  uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret),
-  z: () => (/* reexport */ summary),
-  $e: () => (/* binding */ warning)
-});
-
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, info, isDebug, markdownSummary, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			id: moduleId,
+/******/ 			loaded: false,
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Flag the module as loaded
+/******/ 		module.loaded = true;
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/node module decorator */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.nmd = (module) => {
+/******/ 			module.paths = [];
+/******/ 			if (!module.children) module.children = [];
+/******/ 			return module;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -41595,7 +40801,7 @@ function escapeProperty(s) {
 }
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "crypto"
-const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+const external_crypto_namespaceObject = require("crypto");
 // EXTERNAL MODULE: external "fs"
 var external_fs_ = __nccwpck_require__(9896);
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
@@ -42897,11 +42103,11 @@ function toPlatformPath(pth) {
 }
 //# sourceMappingURL=path-utils.js.map
 ;// CONCATENATED MODULE: external "string_decoder"
-const external_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("string_decoder");
+const external_string_decoder_namespaceObject = require("string_decoder");
 // EXTERNAL MODULE: external "events"
 var external_events_ = __nccwpck_require__(4434);
 ;// CONCATENATED MODULE: external "child_process"
-const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+const external_child_process_namespaceObject = require("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
 ;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
@@ -43357,7 +42563,7 @@ function io_copyFile(srcFile, destFile, force) {
 }
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
-const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
+const external_timers_namespaceObject = require("timers");
 ;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -44409,277 +43615,1105 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./lib/outcome/nearest.js
+var nearest = __nccwpck_require__(6278);
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var outcome_error = __nccwpck_require__(3166);
+// EXTERNAL MODULE: ./lib/report/harmless.js
+var harmless = __nccwpck_require__(2463);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __nccwpck_require__(1488);
+// EXTERNAL MODULE: ./lib/outcome/finding.js
+var outcome_finding = __nccwpck_require__(7525);
+;// CONCATENATED MODULE: ./lib/report/annotations.js
 
-/***/ })
 
-/******/ });
-/************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
-/******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
-/************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
-/******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
-/******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
-/******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
-/******/ 				}
-/******/ 			}
-/******/ 	};
-/******/ 	
-/******/ 	// no prefetching
-/******/ 	
-/******/ 	// no preloaded
-/******/ 	
-/******/ 	// no external install chunk
-/******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
-/************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(7082);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+/** GitHub shows ten of each level for a step and drops the rest without a word. */
+const perLevel = 10;
+/**
+ * The most severe findings first, at most ten of each level, and one notice that counts those left out.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function annotationsOf(findings) {
+    const left = { error: perLevel, warning: perLevel, info: perLevel - 1 };
+    const shown = [];
+    for (const finding of findings.toSorted(outcome_finding/* compareFindings */.Eg)) {
+        if (left[finding.severity]-- <= 0)
+            continue;
+        shown.push({
+            severity: finding.severity,
+            title: finding.rule,
+            message: `${(0,harmless/* oneLine */.TN)(finding.message, 2000)}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`,
+            ...(finding.location === undefined ? {} : { location: finding.location }),
+        });
+    }
+    const more = findings.length - shown.length;
+    if (more === 0)
+        return shown;
+    return [
+        ...shown,
+        {
+            severity: 'info',
+            title: 'image-hygiene',
+            message: `${more} more findings: see the job summary or the reports`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/report/summary.js
+
+
+/** A job summary may hold 1 MiB in bytes; past that GitHub drops all of it. */
+const longest = 900_000;
+const words = { pass: '✅ pass', warn: '⚠️ warn', fail: '❌ fail', error: '🛑 could not be decided' };
+/** The job summary: the step's own story if it has one, then its findings; whole rows are dropped with a count. */
+function summaryOf(outcome, told) {
+    const title = `## image-hygiene ${outcome.step}: ${words[outcome.verdict]}\n\n`;
+    const story = told === undefined ? '' : `${told}\n\n`;
+    return (title + (bytes(story) < longest ? story : '') + findingsTable(outcome.findings, longest - bytes(story)));
+}
+/** Findings as a Markdown table of at most `room` bytes. */
+function findingsTable(findings, room = longest) {
+    if (findings.length === 0)
+        return '';
+    let table = '| | where | rule | what | what to do |\n|---|---|---|---|---|\n';
+    let used = bytes(table) + 200;
+    const sorted = findings.toSorted(outcome_finding/* compareFindings */.Eg);
+    for (const [index, finding] of sorted.entries()) {
+        const row = `${rowOf(finding)}\n`;
+        used += bytes(row);
+        if (used > room)
+            return `${table}\n${sorted.length - index} more findings are left out here: the reports have them all.\n`;
+        table += row;
+    }
+    return table;
+}
+function rowOf({ severity, rule, message, fix, location, image }) {
+    const where = location === undefined ? image : (0,outcome_finding/* formatLocation */.j$)(location);
+    const cells = [
+        severity,
+        where === undefined ? '' : (0,harmless/* inCode */.pN)(where),
+        (0,harmless/* inCode */.pN)(rule),
+        (0,harmless/* inMarkdown */.Hi)(message),
+        fix === undefined ? '' : (0,harmless/* inCode */.pN)((0,harmless/* oneLine */.TN)(fix)),
+    ];
+    return `| ${cells.join(' | ')} |`;
+}
+function bytes(text) {
+    return new TextEncoder().encode(text).length;
+}
+
+;// CONCATENATED MODULE: ./lib/steps/index.js
+/** The steps, in the order of an image's life. Each loads only when it runs, so `--help` stays quick. */
+const steps = [
+    {
+        name: 'prepare',
+        summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(185), __nccwpck_require__.e(483), __nccwpck_require__.e(743), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).prepare,
+    },
+    {
+        name: 'lint',
+        summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(144), __nccwpck_require__.e(185), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).lint,
+    },
+    {
+        name: 'scan',
+        summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(815), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(181), __nccwpck_require__.e(726), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6432))).scan,
+    },
+    {
+        name: 'sign',
+        summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(790), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
+    },
+    {
+        name: 'verify',
+        summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(156), __nccwpck_require__.e(228), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
+    },
+    {
+        name: 'record',
+        summary: 'Writes down what is known of an image, and searches what was written down.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(156), __nccwpck_require__.e(726), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
+    },
+    {
+        name: 'plan',
+        summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
+    },
+    {
+        name: 'apply',
+        summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))).apply,
+    },
+    {
+        name: 'report',
+        summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(185), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6718))).report,
+    },
+    {
+        name: 'restore',
+        summary: "Puts back what apply deleted, until the registry's own garbage collection.",
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169))).restore,
+    },
+    {
+        name: 'explain',
+        summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+    },
+    {
+        name: 'demo',
+        summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(144), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(845), __nccwpck_require__.e(93), __nccwpck_require__.e(233), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).demo,
+    },
+];
+
+// EXTERNAL MODULE: ./lib/steps/inputs.js
+var inputs = __nccwpck_require__(6818);
+;// CONCATENATED MODULE: ./lib/system/log.js
+
+/** In CI a progress line at most every five seconds: enough to see life, few enough to read. */
+const quiet = 5_000;
+function createLog(target) {
+    const secrets = new Set();
+    let last = Number.NEGATIVE_INFINITY;
+    const masked = (text) => {
+        let shown = text;
+        for (const secret of secrets)
+            shown = shown.replaceAll(secret, '***');
+        return shown;
+    };
+    const line = (text) => target.line((0,harmless/* withoutCommands */.Df)(masked(text)));
+    return {
+        info: line,
+        warn: text => line(`warning: ${text}`),
+        progress: text => {
+            if (target.replace !== undefined)
+                return target.replace(masked((0,harmless/* oneLine */.TN)(text)));
+            const now = target.clock();
+            if (now - last < quiet)
+                return;
+            last = now;
+            line((0,harmless/* oneLine */.TN)(text));
+        },
+        secret: value => {
+            // A short or empty "secret" would blank out half of every line.
+            if (value.length < 4)
+                return;
+            for (const form of formsOf(value))
+                secrets.add(form);
+            target.mask?.(value);
+        },
+        masked,
+    };
+}
+/** A secret as it would look in a URL, in JSON, and escaped for Markdown. */
+function formsOf(value) {
+    return [
+        value,
+        encodeURIComponent(value),
+        JSON.stringify(value).slice(1, -1),
+        (0,harmless/* inMarkdown */.Hi)(value),
+        (0,harmless/* inCode */.pN)(value).replace(/^`|`$|<\/?code>/g, ''),
+    ];
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/system/files.js
+
+
+
+
+
+const defaultLimit = 16 * 1024 * 1024;
+/** The file system below `cwd`; absolute paths are taken as they are. */
+function createFiles(cwd, input) {
+    const at = (path) => ((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.resolve)(cwd, path));
+    async function read(path, limit = defaultLimit) {
+        // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+        const handle = await (0,promises_.open)(at(path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK).catch(error => {
+            throw unreadable(path, error);
+        });
+        try {
+            const facts = await handle.stat();
+            if (facts.isDirectory())
+                throw new outcome_error/* HygieneError */.c('bad-file', `${path} is a folder, not a file`);
+            if (facts.size > limit)
+                throw tooLarge(path, limit);
+            // A stream costs more than reading a small file does; only what is no plain file needs one.
+            const whole = facts.isFile() ? await readPlain(handle, facts.size) : undefined;
+            if (whole !== undefined)
+                return whole;
+            const chunks = [];
+            let length = 0;
+            for await (const chunk of handle.createReadStream({ autoClose: false })) {
+                length += chunk.length;
+                if (length > limit)
+                    throw tooLarge(path, limit);
+                chunks.push(chunk);
+            }
+            return Buffer.concat(chunks);
+        }
+        finally {
+            await handle.close();
+        }
+    }
+    async function* stream(path, piece) {
+        if (piece?.length === 0)
+            return;
+        const range = piece === undefined ? {} : { start: piece.start, end: piece.start + piece.length - 1 };
+        try {
+            yield* (0,external_node_fs_.createReadStream)(at(path), { highWaterMark: 256 * 1024, ...range });
+        }
+        catch (error) {
+            throw unreadable(path, error);
+        }
+    }
+    async function kind(path) {
+        const facts = await (0,promises_.stat)(at(path)).catch(() => undefined);
+        if (facts === undefined)
+            return 'absent';
+        return facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other';
+    }
+    async function write(path, content) {
+        const target = at(path);
+        // Loaded with the first file: whoever only reads can do without.
+        const { randomBytes } = process.getBuiltinModule('node:crypto');
+        const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+        try {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
+            const handle = await (0,promises_.open)(draft, 'wx');
+            try {
+                if (typeof content === 'string' || content instanceof Uint8Array)
+                    await handle.writeFile(content);
+                else
+                    for await (const piece of content)
+                        await handle.writeFile(piece);
+                await handle.sync();
+            }
+            finally {
+                await handle.close();
+            }
+            await (0,promises_.rename)(draft, target);
+        }
+        catch (error) {
+            await (0,promises_.rm)(draft, { force: true }).catch(() => { });
+            if (error instanceof outcome_error/* HygieneError */.c)
+                throw error;
+            throw unwritable(path, error);
+        }
+    }
+    async function append(path, content) {
+        try {
+            await (0,promises_.mkdir)((0,external_node_path_.dirname)(at(path)), { recursive: true });
+            const handle = await (0,promises_.open)(at(path), 'a');
+            try {
+                await handle.writeFile(content);
+                await handle.sync();
+            }
+            finally {
+                await handle.close();
+            }
+        }
+        catch (error) {
+            throw unwritable(path, error);
+        }
+    }
+    return {
+        read,
+        readText: async (path, limit) => new TextDecoder().decode(await read(path, limit)),
+        stream,
+        size: async (path) => {
+            const facts = await (0,promises_.stat)(at(path)).catch(() => undefined);
+            return facts?.isFile() ? facts.size : undefined;
+        },
+        kind,
+        list: async (path) => (await (0,promises_.readdir)(at(path)).catch(() => [])).toSorted(),
+        find: globs => find(cwd, globs),
+        write,
+        writeFrom: write,
+        append,
+        remove: path => (0,promises_.rm)(at(path), { recursive: true, force: true }),
+        below: folder => createFiles(at(folder), input),
+        temporaryFolder,
+        standardInput: limit => readAll(input, limit ?? defaultLimit),
+    };
+}
+/** A plain file of the size that it said, or undefined if it has more: it grows, or its size is no size (`/proc`). */
+async function readPlain(handle, size) {
+    const bytes = Buffer.allocUnsafe(size + 1);
+    let length = 0;
+    while (length < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+        length += bytesRead;
+        if (bytesRead === 0 || length === size)
+            return bytes.subarray(0, length);
+    }
+    return undefined;
+}
+/** Loaded only when globs are used: most steps never need it. */
+async function find(cwd, globs) {
+    const [{ glob }, { ignoredBelow }] = await Promise.all([__nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 3382)), Promise.all(/* import() */[__nccwpck_require__.e(298), __nccwpck_require__.e(803)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7803))]);
+    const found = await glob([...globs], {
+        cwd,
+        dot: true,
+        onlyFiles: true,
+        followSymbolicLinks: false,
+        expandDirectories: false,
+        ignore: ['**/.git/**', '**/node_modules/**'],
+    });
+    const root = await (0,promises_.realpath)(cwd);
+    const ignored = await ignoredBelow(cwd, found);
+    const isInside = async (path) => {
+        const facts = await (0,promises_.lstat)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
+        if (!facts?.isSymbolicLink())
+            return facts !== undefined;
+        const target = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
+        return target !== undefined && !(0,external_node_path_.relative)(root, target).startsWith(`..${external_node_path_.sep}`);
+    };
+    const candidates = found.filter(path => !ignored(path));
+    const inside = await Promise.all(candidates.map(isInside));
+    return candidates.filter((_, index) => inside[index]).toSorted();
+}
+async function readAll(input, limit) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of input) {
+        length += chunk.length;
+        if (length > limit)
+            throw tooLarge('standard input', limit);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+const temporary = [];
+async function temporaryFolder() {
+    if (temporary.length === 0) {
+        const { rmSync } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 3024, 19));
+        process.once('exit', () => {
+            for (const folder of temporary)
+                rmSync(folder, { recursive: true, force: true });
+        });
+    }
+    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'image-hygiene-'));
+    temporary.push(folder);
+    return folder;
+}
+function tooLarge(path, limit) {
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} is larger than ${limit.toLocaleString('en')} bytes`);
+}
+function unreadable(path, error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+        return new outcome_error/* HygieneError */.c('no-file', `${path}: no such file`, { cause: error, fix: 'check the path' });
+    }
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error });
+}
+function unwritable(path, error) {
+    const code = error.code ?? String(error);
+    return new outcome_error/* HygieneError */.c('bad-file', `${path} cannot be written: ${code}`, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./lib/system/deadlines.js
+const tick = 100;
+function createDeadlines() {
+    const open = new Set();
+    let timer;
+    const look = () => {
+        const now = performance.now();
+        for (const limited of open) {
+            if (limited.due > now)
+                continue;
+            open.delete(limited);
+            limited.late();
+        }
+        if (open.size > 0)
+            return;
+        clearInterval(timer);
+        timer = undefined;
+    };
+    return {
+        set(limited, milliseconds) {
+            limited.due = performance.now() + milliseconds;
+            open.add(limited);
+            timer ??= setInterval(look, tick);
+        },
+        clear(limited) {
+            open.delete(limited);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/system/http-dispatchers.js
+
+const connecting = 10_000;
+/** As many as the registry client keeps busy at most; whoever adapts its concurrency does so below this. */
+const connectionsPerOrigin = 32;
+async function openDispatchers(env, authorities) {
+    const undici = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
+    const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
+    const pools = new Map();
+    const httpProxy = env['http_proxy'] ?? env['HTTP_PROXY'] ?? '';
+    const httpsProxy = env['https_proxy'] ?? env['HTTPS_PROXY'] ?? '';
+    const noProxy = env['no_proxy'] ?? env['NO_PROXY'] ?? '';
+    let proxied;
+    if (httpProxy !== '' || httpsProxy !== '') {
+        const tls = { timeout: connecting, ...trust };
+        try {
+            proxied = new undici.EnvHttpProxyAgent({
+                ...common,
+                httpProxy,
+                httpsProxy,
+                noProxy,
+                requestTls: tls,
+                proxyTls: tls,
+            });
+        }
+        catch (cause) {
+            // The value may hold a password: it is not quoted.
+            throw new outcome_error/* HygieneError */.c('bad-usage', 'HTTP_PROXY or HTTPS_PROXY is no URL of a proxy', {
+                fix: 'set it to http://host:port, or unset it',
+                cause,
+            });
+        }
+    }
+    return {
+        direct(origin) {
+            const known = pools.get(origin);
+            if (known !== undefined)
+                return known;
+            const pool = new undici.Pool(origin, common);
+            pools.set(origin, pool);
+            return pool;
+        },
+        ...(proxied === undefined ? {} : { proxied }),
+        async close() {
+            await Promise.all([...pools.values(), proxied].map(dispatcher => dispatcher?.destroy()));
+        },
+    };
+}
+/** A proxy on another machine cannot reach it, and Go's tools never ask one to. */
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.[0-9]{1,3}){3}$/.test(hostname);
+}
+/** With NODE_EXTRA_CA_CERTS and the system's store where this Node can name them (22.15, 24 and later). */
+async function trustedByNode() {
+    const tls = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 1692, 19));
+    const ask = tls.getCACertificates;
+    return ask === undefined ? tls.rootCertificates : ask('default');
+}
+
+;// CONCATENATED MODULE: ./lib/system/http-failure.js
+
+/** What went wrong below HTTP, as an error of ours that names the address without its query, which may hold a secret. */
+function failureOf(error, url, timeout) {
+    if (error instanceof outcome_error/* HygieneError */.c)
+        return error;
+    const { code, name, message } = describe(error);
+    const slow = timeouts[code];
+    if (slow !== undefined || name === 'TimeoutError') {
+        return new outcome_error/* HygieneError */.c('too-slow', `${shown(url)} ${slow ?? `took more than ${timeout / 1000} s`}`, {
+            cause: error,
+        });
+    }
+    const kind = kinds[code] ?? kinds[name] ?? 'unreachable';
+    return new outcome_error/* HygieneError */.c(kind, `${shown(url)}: ${message}`, { cause: error, fix: fixOf(code, url) });
+}
+/** Scheme, host and path: never user, password or query. */
+function shown(url) {
+    return `${url.origin}${url.pathname}`;
+}
+const timeouts = {
+    UND_ERR_CONNECT_TIMEOUT: 'did not accept a connection in time',
+    UND_ERR_HEADERS_TIMEOUT: 'did not answer in time',
+    UND_ERR_BODY_TIMEOUT: 'fell silent in the middle of its answer',
+    ETIMEDOUT: 'did not accept a connection in time',
+};
+const kinds = {
+    UND_ERR_HEADERS_OVERFLOW: 'too-large',
+    UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'bad-answer',
+    HTTPParserError: 'bad-answer',
+};
+/** A failed connection to a name with several addresses is an AggregateError with an empty message. */
+function describe(error) {
+    const inner = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
+    const code = inner?.code;
+    return {
+        code: typeof code === 'string' ? code : '',
+        name: inner instanceof Error ? inner.name : '',
+        message: inner instanceof Error ? inner.message : String(inner),
+    };
+}
+function fixOf(code, url) {
+    if (code === 'ENOTFOUND')
+        return `check the name '${url.hostname}'`;
+    if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG') {
+        return `if ${url.host} speaks plain http, name it in the policy: cleanup.plain-http: ['${url.host}']`;
+    }
+    if (/^(?:DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/.test(code)) {
+        return 'give the certificate authority of the host with --ca-file FILE';
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/system/http-exchange.js
+
+
+/**
+ * One request on its way, as undici calls back. It is the quick path: undici's plainest kind of handler (its newer kind
+ * costs a second object and a second reading of every header), no streams, and no copy of a body that came in one
+ * piece. The body's size is held against the limit before and while it is read.
+ */
+class Exchange {
+    due = 0;
+    #abort;
+    #status = 0;
+    #headers = {};
+    #first;
+    #more;
+    #read = 0;
+    #failed;
+    #bounds;
+    #deadlines;
+    #resolve;
+    #reject;
+    constructor(bounds, deadlines, resolve, reject) {
+        this.#bounds = bounds;
+        this.#deadlines = deadlines;
+        this.#resolve = resolve;
+        this.#reject = reject;
+        deadlines.set(this, bounds.timeout);
+    }
+    late() {
+        const { timeout } = this.#bounds;
+        this.#fail(new outcome_error/* HygieneError */.c('too-slow', `${this.#address()} took more than ${timeout / 1000} s`));
+    }
+    onConnect(abort) {
+        this.#abort = abort;
+        if (this.#failed !== undefined)
+            abort(asError(this.#failed));
+    }
+    onHeaders(status, raw) {
+        if (status < 200)
+            return true;
+        this.#status = status;
+        const headers = {};
+        for (let at = 0; at + 1 < raw.length; at += 2) {
+            const name = String(raw[at]).toLowerCase();
+            const value = String(raw[at + 1]);
+            const before = Object.hasOwn(headers, name) ? headers[name] : undefined;
+            headers[name] = before === undefined ? value : `${before}, ${value}`;
+        }
+        this.#headers = headers;
+        return true;
+    }
+    onData(chunk) {
+        const { limit } = this.#bounds;
+        const announced = this.#read === 0 ? Number(this.#headers['content-length'] ?? 0) : 0;
+        this.#read += chunk.length;
+        if (this.#read > limit || announced > limit) {
+            this.#fail(new outcome_error/* HygieneError */.c('too-large', `${this.#address()} answers with more than ${limit} bytes`));
+            return false;
+        }
+        if (this.#first === undefined)
+            this.#first = chunk;
+        else if (this.#more === undefined)
+            this.#more = [chunk];
+        else
+            this.#more.push(chunk);
+        return true;
+    }
+    onComplete() {
+        this.#deadlines.clear(this);
+        const first = this.#first ?? empty;
+        const body = this.#more === undefined ? first : Buffer.concat([first, ...this.#more]);
+        this.#resolve({ status: this.#status, headers: this.#headers, body });
+    }
+    onError(error) {
+        this.#fail(error);
+    }
+    #fail(error) {
+        this.#deadlines.clear(this);
+        if (this.#failed !== undefined)
+            return;
+        this.#failed = error;
+        this.#first = undefined;
+        this.#more = undefined;
+        this.#abort?.(asError(error));
+        this.#reject(failureOf(error, this.#url(), this.#bounds.timeout));
+    }
+    #url() {
+        const { url, path } = this.#bounds;
+        return path === undefined ? url : new URL(path, url);
+    }
+    #address() {
+        return shown(this.#url());
+    }
+}
+const empty = new Uint8Array(0);
+function asError(error) {
+    return error instanceof Error ? error : new Error(String(error));
+}
+
+;// CONCATENATED MODULE: ./lib/system/http.js
+
+
+
+
+
+// The only user of undici. It is loaded with the first request, so that `--help` does not pay for it.
+const wholeExchange = 30_000;
+const silence = 15_000;
+const bodyLimit = 4 * 1024 * 1024;
+function createHttp({ env, authorities }) {
+    let opening;
+    let opened;
+    const deadlines = createDeadlines();
+    const children = [];
+    const open = async () => {
+        opening ??= openDispatchers(env, authorities);
+        opened = await opening;
+        return opened;
+    };
+    /** Parts of a URL are made anew whenever they are asked for, and thousands of requests share one. */
+    const routes = new WeakMap();
+    const routeOf = (url, { direct, proxied }) => {
+        const known = routes.get(url);
+        if (known !== undefined)
+            return known;
+        const { origin, hostname } = url;
+        const dispatcher = proxied === undefined || isLoopback(hostname) ? direct(origin) : proxied;
+        const route = { origin, dispatcher };
+        routes.set(url, route);
+        return route;
+    };
+    const exchange = (request, dispatchers, resolve, reject) => {
+        const { url, path, limit = bodyLimit, timeout = wholeExchange } = request;
+        const handler = new Exchange({ url, path, limit, timeout }, deadlines, resolve, reject);
+        const { origin, dispatcher } = routeOf(url, dispatchers);
+        dispatcher.dispatch(optionsOf(request, origin, timeout), handler);
+    };
+    return {
+        send(request) {
+            const ready = opened;
+            if (ready !== undefined) {
+                return new Promise((resolve, reject) => exchange(request, ready, resolve, reject));
+            }
+            return open().then(dispatchers => new Promise((resolve, reject) => exchange(request, dispatchers, resolve, reject)));
+        },
+        async stream(request) {
+            const { url, limit = bodyLimit, timeout = wholeExchange } = request;
+            const { origin, dispatcher } = routeOf(url, await open());
+            const signal = AbortSignal.timeout(timeout);
+            try {
+                const { statusCode, headers, body } = await dispatcher.request({
+                    ...optionsOf(request, origin, timeout),
+                    signal,
+                });
+                return { status: statusCode, headers: flat(headers), body: bounded(body, url, limit, timeout) };
+            }
+            catch (error) {
+                throw failureOf(error, url, timeout);
+            }
+        },
+        trusting(pem) {
+            const child = createHttp({ env, authorities: [authorities, pem].filter(Boolean).join('\n') });
+            children.push(child);
+            return child;
+        },
+        async close() {
+            await Promise.all(children.map(child => child.close()));
+            await (await opening?.catch(() => undefined))?.close();
+        },
+    };
+}
+function optionsOf({ method, url, path, headers, body }, origin, timeout) {
+    return {
+        origin,
+        path: path ?? `${url.pathname}${url.search}`,
+        method,
+        headers: headers ?? null,
+        body: body ?? null,
+        headersTimeout: timeout,
+        bodyTimeout: Math.min(timeout, silence),
+    };
+}
+function flat(headers) {
+    const result = Object.create(null);
+    for (const [name, value] of Object.entries(headers)) {
+        if (value !== undefined)
+            result[name] = typeof value === 'string' ? value : value.join(', ');
+    }
+    return result;
+}
+async function* bounded(body, url, limit, timeout) {
+    let read = 0;
+    try {
+        for await (const chunk of body) {
+            read += chunk.length;
+            if (read > limit)
+                throw new outcome_error/* HygieneError */.c('too-large', `${shown(url)} answers with more than ${limit} bytes`);
+            yield chunk;
+        }
+    }
+    catch (error) {
+        throw failureOf(error, url, timeout);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/system/processes.js
+
+
+
+/** What a child sees of our environment besides what its caller names: nothing in it is a secret. */
+const inherited = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'LC_ALL', 'TZ', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
+const defaultTimeout = 600_000;
+const processes_defaultLimit = 16 * 1024 * 1024;
+/** Child processes by argument arrays, never through a shell. */
+function createProcesses(env, cwd) {
+    async function find(program) {
+        if (program.includes('/'))
+            return (await executable(program)) ? program : undefined;
+        for (const folder of (env['PATH'] ?? '').split(external_node_path_.delimiter)) {
+            if (!(0,external_node_path_.isAbsolute)(folder))
+                continue;
+            const path = (0,external_node_path_.join)(folder, program);
+            if (await executable(path))
+                return path;
+        }
+        return undefined;
+    }
+    async function run(program, args, options = {}) {
+        const path = await find(program);
+        if (path === undefined) {
+            throw new outcome_error/* HygieneError */.c('no-file', `${program} is not installed`, {
+                fix: `install ${program} or put it on PATH`,
+            });
+        }
+        return execute(path, args, { ...options, cwd: options.cwd ?? cwd }, environment(env, options.env));
+    }
+    return { find, run };
+}
+function environment(env, named = {}) {
+    const base = inherited.flatMap(name => (env[name] === undefined ? [] : [[name, env[name]]]));
+    return { ...Object.fromEntries(base), ...named };
+}
+async function executable(path) {
+    return (0,promises_.access)(path, promises_.constants.X_OK).then(() => true, () => false);
+}
+function execute(path, args, options, env) {
+    const limit = options.limit ?? processes_defaultLimit;
+    return new Promise((resolve, reject) => {
+        // Loaded with the first child: most steps start none.
+        const { spawn } = process.getBuiltinModule('node:child_process');
+        // A group of its own, so that the child's children can be killed with it.
+        const child = spawn(path, [...args], { env, cwd: options.cwd, detached: true, stdio: 'pipe' });
+        if (child.pid !== undefined)
+            outlivesNobody(child.pid);
+        const out = [];
+        const err = [];
+        let failure;
+        const stop = (why) => {
+            failure ??= why;
+            if (child.pid !== undefined)
+                killGroup(child.pid);
+        };
+        const timer = setTimeout(() => stop(new outcome_error/* HygieneError */.c('too-slow', `${path} did not end within ${(options.timeout ?? defaultTimeout) / 1000} s`)), options.timeout ?? defaultTimeout);
+        const collect = (into) => {
+            let length = 0;
+            return (chunk) => {
+                length += chunk.length;
+                if (length > limit)
+                    stop(new outcome_error/* HygieneError */.c('too-large', `${path} printed more than ${limit} bytes`));
+                else
+                    into.push(chunk);
+            };
+        };
+        child.stdout.on('data', collect(out));
+        child.stderr.on('data', collect(err));
+        child.on('error', error => {
+            clearTimeout(timer);
+            reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} cannot be started: ${error.message}`, { cause: error }));
+        });
+        child.on('close', (code, signal) => {
+            clearTimeout(timer);
+            if (child.pid !== undefined)
+                running.delete(child.pid);
+            if (failure !== undefined)
+                reject(failure);
+            else if (code === null)
+                reject(new outcome_error/* HygieneError */.c('tool-failed', `${path} was killed by ${signal}`));
+            else
+                resolve({
+                    code,
+                    stdout: Buffer.concat(out).toString('utf8'),
+                    stderr: Buffer.concat(err).toString('utf8'),
+                });
+        });
+        // A child that ends without reading its input is no fault of ours.
+        child.stdin.on('error', () => { });
+        child.stdin.end(options.input ?? '');
+    });
+}
+const running = new Set();
+/** A group of its own does not hear a Ctrl-C or a cancelled job: what still runs when we end is killed by us. */
+function outlivesNobody(pid) {
+    if (running.size === 0)
+        for (const event of ['exit', 'SIGINT', 'SIGTERM', 'SIGHUP'])
+            watch(event);
+    running.add(pid);
+}
+const watched = new Set();
+function watch(event) {
+    if (watched.has(event))
+        return;
+    watched.add(event);
+    const end = () => {
+        for (const pid of running)
+            killGroup(pid);
+        if (event !== 'exit')
+            process.kill(process.pid, event);
+    };
+    process.once(event, end);
+}
+function killGroup(pid) {
+    try {
+        process.kill(-pid, 'SIGKILL');
+    }
+    catch {
+        // Gone already.
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/system/threads.js
+
+
+/** Where each worker lies, seen from this module: as a source or compiled beside it, or bundled beside the bundle. */
+const places = {
+    dockerfilelint: ['../lint-worker/index.js', '../gates/lint/dockerfilelint.worker.js'],
+};
+function createThreads() {
+    return { start: worker => start(entryOf(worker)) };
+}
+/** A constant in `new URL(…, import.meta.url)` would make the bundler copy the worker without what it imports. */
+function entryOf(worker) {
+    const here = require("url").pathToFileURL(__filename).href;
+    const entry = places[worker].map(place => new URL(place, here)).find(url => (0,external_node_fs_.existsSync)(url));
+    if (entry !== undefined)
+        return entry;
+    throw new outcome_error/* HygieneError */.c('damaged', `the worker ${worker} is missing beside ${here}`, {
+        fix: 'install image-hygiene again: dist/ is incomplete',
+    });
+}
+function start(entry) {
+    // Loading it costs more than the rest of a small step, and most steps start no thread.
+    const { Worker } = process.getBuiltinModule('node:worker_threads');
+    const worker = new Worker(entry, { env: {}, stdin: false, stdout: true, stderr: true });
+    // Nothing waits for the worker but `receive`.
+    worker.unref();
+    const arrived = [];
+    let failure;
+    let wake = () => { };
+    worker.on('message', message => {
+        arrived.push(message);
+        wake();
+    });
+    worker.on('error', error => {
+        failure = error;
+        wake();
+    });
+    worker.on('exit', code => {
+        failure ??= new Error(`the worker ended with code ${code}`);
+        wake();
+    });
+    return {
+        send: message => worker.postMessage(message),
+        receive: async (timeout) => {
+            if (arrived.length === 0 && failure === undefined) {
+                await new Promise(resolve => {
+                    // A timer that is late because this thread was busy must not outrun an answer that is already there.
+                    const timer = setTimeout(() => setImmediate(resolve), timeout);
+                    wake = () => {
+                        clearTimeout(timer);
+                        resolve();
+                    };
+                });
+            }
+            if (arrived.length > 0)
+                return arrived.shift();
+            if (failure === undefined)
+                return undefined;
+            throw new outcome_error/* HygieneError */.c('tool-failed', 'a worker of image-hygiene has died', { cause: failure });
+        },
+        stop: async () => {
+            await worker.terminate();
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/system/node.js
+
+
+
+
+/** The process's own, opened when it is read: opening it takes a millisecond, and few steps read it. */
+const standardInput = {
+    [Symbol.asyncIterator]: () => process.stdin[Symbol.asyncIterator](),
+};
+/** The world outside: this machine's clock, files, network and processes. */
+function realWorld({ env, cwd, log, input }) {
+    return {
+        now: () => Math.floor(Date.now() / 1000),
+        env,
+        cwd,
+        files: createFiles(cwd, input),
+        http: createHttp({ env }),
+        processes: createProcesses(env, cwd),
+        threads: createThreads(),
+        log,
+        random: Math.random,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/outcome/outcome.js
+var outcome = __nccwpck_require__(1308);
+// EXTERNAL MODULE: ./lib/steps/define.js
+var steps_define = __nccwpck_require__(1884);
+;// CONCATENATED MODULE: ./lib/hosts/run.js
+
+
+/** Runs one step on any host: reads its inputs, and turns whatever comes out into an outcome and an exit code. */
+async function runStep(step, given, world) {
+    try {
+        const values = (0,steps_define/* readInputs */.Ko)(step.inputs, input => {
+            const value = given(input) ?? fromEnvironment(input, world.env);
+            if (input.secret && value !== undefined)
+                world.log.secret(value);
+            return value;
+        });
+        const result = await step.run(values, world);
+        return { outcome: (0,outcome/* outcomeOf */.sG)(step.name, result), result, exitCode: (0,outcome/* exitCodeOf */.FO)(result.verdict) };
+    }
+    catch (error) {
+        const result = (0,outcome/* resultOfError */.LD)(error);
+        if (!(error instanceof outcome_error/* HygieneError */.c) && world.env['IMAGE_HYGIENE_DEBUG'] && error instanceof Error) {
+            world.log.info(error.stack ?? error.message);
+        }
+        return { outcome: (0,outcome/* outcomeOf */.sG)(step.name, result), result, exitCode: (0,outcome/* exitCodeOf */.FO)('error', error) };
+    }
+    finally {
+        await world.http.close();
+    }
+}
+/** `IMAGE_HYGIENE_PLAN_FILE` for `plan-file`, on every host; then the variables that the input itself names. */
+function fromEnvironment(input, env) {
+    const own = `IMAGE_HYGIENE_${input.name.toUpperCase().replaceAll('-', '_')}`;
+    return [own, ...(input.env ?? [])].map(name => env[name]).find(value => value !== undefined && value !== '');
+}
+
+;// CONCATENATED MODULE: ./lib/hosts/github/main.js
+
+
+
+
+
+
+
+
+const { env, stdout } = process;
+const log = createLog({
+    line: text => stdout.write(`${text}\n`),
+    clock: () => performance.now(),
+    mask: core_setSecret,
+});
+void main();
+async function main() {
+    // Also those that this step has no use for: a workflow may pass them all the same.
+    for (const input of Object.values(inputs)) {
+        const value = inputText(input.name);
+        if (input.secret && value !== undefined)
+            log.secret(value);
+    }
+    const name = inputText('step') ?? '';
+    const entry = steps.find(step => step.name === name);
+    if (entry === undefined) {
+        const names = steps.map(step => step.name);
+        const meant = (0,nearest/* nearest */.pA)(name, names);
+        const told = name === '' ? 'the input `step` is missing' : `there is no step '${name}'`;
+        setFailed((0,harmless/* withoutCommands */.Df)(`${told}; it is one of ${names.join(', ')}${meant ? `. Did you mean ${meant}?` : ''}`));
+        process.exitCode = 2;
+        return;
+    }
+    const world = realWorld({ env, cwd: env['GITHUB_WORKSPACE'] ?? process.cwd(), log, input: standardInput });
+    const step = await entry.load();
+    const ran = await runStep(step, (input) => inputText(input.name), world);
+    await show(ran);
+    process.exitCode = ran.exitCode;
+}
+/** GitHub passes an input that is not given as an empty text. */
+function inputText(name) {
+    const value = env[`INPUT_${name.toUpperCase()}`];
+    return value === undefined || value.trim() === '' ? undefined : value;
+}
+async function show({ outcome, result }) {
+    const story = result.text ?? (0,terminal/* terminalFindings */.f)(result.findings);
+    if (story !== '')
+        log.info(story);
+    if (inputText('annotations') !== 'false')
+        annotate(outcome);
+    // prepare has a `json` of its own, in the shape that its readers know.
+    const outputs = { json: jsonOf(outcome), ...outcome.outputs };
+    for (const [name, value] of Object.entries(outputs))
+        setOutput(name, log.masked(value));
+    const wanted = inputText('summary') ?? 'always';
+    const failed = outcome.verdict === 'fail' || outcome.verdict === 'error';
+    if (wanted === 'always' || (wanted === 'on-failure' && failed))
+        await writeSummary(outcome, result.summary);
+}
+function annotate(outcome) {
+    const write = { error: error, warning: warning, info: notice };
+    for (const { severity, title, message, location } of annotationsOf(outcome.findings)) {
+        write[severity](log.masked(message), {
+            title,
+            ...(location === undefined
+                ? {}
+                : {
+                    file: location.file,
+                    startLine: location.line,
+                    ...(location.column === undefined ? {} : { startColumn: location.column }),
+                }),
+        });
+    }
+}
+/** Outputs of a job may hold 1 MB in all: a larger outcome gives its findings up, not its verdict. */
+function jsonOf(outcome) {
+    const whole = log.masked(JSON.stringify(outcome));
+    return Buffer.byteLength(whole) <= 512 * 1024
+        ? whole
+        : log.masked(JSON.stringify({ ...outcome, findings: [] }));
+}
+async function writeSummary(outcome, told) {
+    if (env['GITHUB_STEP_SUMMARY'] === undefined)
+        return;
+    try {
+        await summary.addRaw(log.masked(summaryOf(outcome, told)), true).write();
+    }
+    catch (error) {
+        // The summary is a courtesy; the verdict stands without it.
+        log.warn(new outcome_error/* HygieneError */.c('bad-file', `the job summary cannot be written: ${String(error)}`).message);
+    }
+}
+
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

@@ -1,6 +1,7 @@
-export const id = 128;
-export const ids = [128];
-export const modules = {
+"use strict";
+exports.id = 128;
+exports.ids = [128];
+exports.modules = {
 
 /***/ 9379:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -4226,3 +4227,4 @@ function unpackTar(directoryPath, options = {}) {
 /***/ })
 
 };
+;

@@ -1,6 +1,6 @@
-export const id = 144;
-export const ids = [144];
-export const modules = {
+exports.id = 144;
+exports.ids = [144];
+exports.modules = {
 
 /***/ 6929:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
@@ -434,6 +434,7 @@ var command_parser = module.exports = {
 /***/ 8763:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
+"use strict";
 
 
 var path = __webpack_require__(6928);
@@ -1072,3 +1073,4 @@ container create/start process manage the mapping to host ports using either of 
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 181;
-export const ids = [181];
-export const modules = {
+"use strict";
+exports.id = 181;
+exports.ids = [181];
+exports.modules = {
 
 /***/ 7384:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -620,15 +621,16 @@ function indexUsage(uses) {
     const digests = new Map();
     for (const use of uses) {
         if (use.repository !== undefined && use.tag !== undefined) {
-            const name = `${use.repository}:${use.tag}`;
-            if (!tags.has(name))
-                tags.set(name, use);
+            const own = tags.get(use.repository) ?? new Map();
+            tags.set(use.repository, own);
+            if (!own.has(use.tag))
+                own.set(use.tag, use);
         }
         if (use.digest !== undefined && !digests.has(use.digest))
             digests.set(use.digest, use);
     }
     return {
-        byTag: (repository, tag) => tags.get(`${repository}:${tag}`),
+        byTag: (repository, tag) => tags.get(repository)?.get(tag),
         byDigest: digest => digests.get(digest),
     };
 }
@@ -953,19 +955,7 @@ function parseCreated(text, now) {
  * platforms', and none if one of them has none. An empty annotation means none, and nothing below it is asked.
  */
 function expireAtOf(snapshot, head, want) {
-    return walk(snapshot, head, want, {
-        own: manifest => {
-            const text = manifest.annotations[expireAtKey];
-            if (text === undefined)
-                return undefined;
-            return found(parseExpireAt(text), manifest.kind === 'index' ? 'index-annotation' : 'manifest-annotation');
-        },
-        config: config => {
-            const text = config.labels[expireAtKey];
-            return text === undefined ? 'none' : found(parseExpireAt(text), 'config-label');
-        },
-        merged: 'platforms',
-    });
+    return walk(snapshot, head, want, expiry);
 }
 /** The build date of an image's config; of an index the latest of its platforms', and none if one has none. */
 function createdOf(snapshot, head, now, want) {
@@ -979,9 +969,27 @@ function createdOf(snapshot, head, now, want) {
 function isPlatform({ platform, annotations }) {
     return platform?.os !== 'unknown' && annotations['vnd.docker.reference.type'] === undefined;
 }
+const expiry = {
+    own: manifest => {
+        const text = manifest.annotations[expireAtKey];
+        if (text === undefined)
+            return undefined;
+        return found(parseExpireAt(text), manifest.kind === 'index' ? 'index-annotation' : 'manifest-annotation');
+    },
+    config: config => {
+        const text = config.labels[expireAtKey];
+        return text === undefined ? 'none' : found(parseExpireAt(text), 'config-label');
+    },
+    merged: 'platforms',
+};
 /** Nobody nests deeper; what a deeper chain says is not trusted. */
 const deepest = 64;
 function walk(snapshot, head, want, reading) {
+    // Most images say it themselves, and there may be a million of them.
+    const top = snapshot.manifests.get(head);
+    const said = top && reading.own(top);
+    if (said !== undefined)
+        return said;
     // Each digest once, or a diamond of indexes would be walked 2^depth times.
     const known = new Map();
     const ask = (digest, depth) => {
@@ -1148,16 +1156,33 @@ const tooLarge = /[0-9]{16}/;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ registriesOf)
+/* harmony export */   Af: () => (/* binding */ limitsOf),
+/* harmony export */   Ho: () => (/* binding */ registriesOf),
+/* harmony export */   TM: () => (/* binding */ secondsOf)
 /* harmony export */ });
-/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6053);
+/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3166);
+/* harmony import */ var _policy_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4464);
+/* harmony import */ var _registry_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6053);
 
+
+
+/** Seconds and requests for a run that only reads. Whoever deletes stops between two lines instead, and mends. */
+function limitsOf(call) {
+    return { requests: call.maxRequests, seconds: secondsOf(call.timeBudget) };
+}
+function secondsOf(timeBudget) {
+    const seconds = timeBudget === undefined ? undefined : (0,_policy_index_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E9)(timeBudget);
+    if (typeof seconds !== 'object')
+        return seconds;
+    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .HygieneError */ .c('bad-usage', `time-budget: ${seconds.fault}`);
+}
 /** The registries of the images that the policy manages, with what the call says about reaching them. */
-async function registriesOf(call, policy, world) {
-    return (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_0__/* .openRegistries */ .c)(world, {
+async function registriesOf(call, policy, world, limits) {
+    return (0,_registry_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openRegistries */ .c)(world, {
         plainHttp: policy.cleanup['plain-http'],
         given: { images: policy.images, username: call.registryUsername, password: call.registryPassword },
         authorities: call.caFile === undefined ? undefined : await world.files.readText(call.caFile),
+        ...(limits === undefined ? {} : { limits }),
         ...(call.cacheDir === undefined ? {} : { cacheFolder: call.cacheDir }),
     });
 }
@@ -1166,3 +1191,4 @@ async function registriesOf(call, policy, world) {
 /***/ })
 
 };
+;

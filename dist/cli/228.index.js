@@ -1,40 +1,7 @@
-export const id = 228;
-export const ids = [228];
-export const modules = {
-
-/***/ 402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ forEach)
-/* harmony export */ });
-/**
- * Does `work` for every item, `width` at once. After a failure nothing further is begun, what is under way is waited
- * for, and then the failure is thrown.
- */
-async function forEach(items, width, work) {
-    const rest = items[Symbol.iterator]();
-    let failure;
-    const lane = async () => {
-        while (failure === undefined) {
-            const { done, value } = rest.next();
-            if (done === true)
-                return;
-            try {
-                await work(value);
-            }
-            catch (error) {
-                failure ??= { error };
-            }
-        }
-    };
-    await Promise.all(Array.from({ length: width }, lane));
-    if (failure !== undefined)
-        throw failure.error;
-}
-
-
-/***/ }),
+"use strict";
+exports.id = 228;
+exports.ids = [228];
+exports.modules = {
 
 /***/ 4544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -492,6 +459,8 @@ function whoElse(named) {
     return named === undefined ? {} : { detail: `it is keyless, by ${named.identities.join(', ') || 'nobody'}` };
 }
 
+// EXTERNAL MODULE: ./lib/signing/failures.js + 1 modules
+var failures = __webpack_require__(7408);
 ;// CONCATENATED MODULE: ./lib/signing/refusals.js
 /** One rule for each way in which an image can fail to prove where it comes from. */
 const words = {
@@ -556,6 +525,7 @@ var stored = __webpack_require__(6268);
 
 
 
+
 const atOnce = 8;
 /** Every image, side by side, in the order they were given. */
 async function verifyImages(images, demand, verifying) {
@@ -597,14 +567,22 @@ async function explain(image, refusal, verifying) {
     }
     if (judged.wrong !== 'refused')
         return findingOf(judged.wrong, name, judged.detail);
-    // By our reading it is right. With a key there is nothing else to refuse, so cosign could not look.
-    if (verifying.who.kind === 'key')
-        return findingOf('undecidable', name, `cosign said: ${refusal.said}`);
+    // By our reading it is right, so cosign refuses its log or its chain, or could not look.
+    const said = `cosign said: ${refusal.said}`;
+    if (verifying.who.kind === 'key') {
+        const unlogged = verifying.cosign.logged && (await verify_image_isBy(verifying.who, image, verifying.cosign));
+        return findingOf(unlogged ? 'signature-refused' : 'undecidable', name, said);
+    }
+    if ((0,failures/* couldNotLook */.K2)(refusal.said))
+        return findingOf('undecidable', name, said);
     const anybody = { kind: 'identity', identity: '^.*$', issuer: '^.*$' };
     const byAnybody = await verifying.cosign.verify(image, 'any', anybody);
     return byAnybody.accepted
         ? findingOf('wrong-identity', name, judged.detail)
-        : findingOf('signature-refused', name, `cosign said: ${refusal.said}`);
+        : findingOf('signature-refused', name, said);
+}
+async function verify_image_isBy(who, image, cosign) {
+    return (await cosign.verify(image, 'any', who, 'without')).accepted;
 }
 
 
@@ -651,3 +629,4 @@ function state({ signatures, notes, finding }) {
 /***/ })
 
 };
+;

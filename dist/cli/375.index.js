@@ -1,6 +1,7 @@
-export const id = 375;
-export const ids = [375];
-export const modules = {
+"use strict";
+exports.id = 375;
+exports.ids = [375];
+exports.modules = {
 
 /***/ 7309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -678,3 +679,4 @@ function spent({ url }, { status }, limited) {
 /***/ })
 
 };
+;

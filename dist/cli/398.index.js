@@ -1,6 +1,7 @@
-export const id = 398;
-export const ids = [398];
-export const modules = {
+"use strict";
+exports.id = 398;
+exports.ids = [398];
+exports.modules = {
 
 /***/ 7398:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -888,8 +889,6 @@ var settle = __webpack_require__(1072);
 var image_reference = __webpack_require__(8424);
 // EXTERNAL MODULE: ./lib/outcome/error.js
 var error = __webpack_require__(3166);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/policy/scope.js
 var scope = __webpack_require__(478);
 // EXTERNAL MODULE: ./lib/registry/extend.js
@@ -964,8 +963,8 @@ var inputs = __webpack_require__(6818);
 var moment = __webpack_require__(3839);
 // EXTERNAL MODULE: ./lib/steps/plan-before.js
 var plan_before = __webpack_require__(3346);
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var steps_policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./lib/steps/registries.js
 var steps_registries = __webpack_require__(7560);
 ;// CONCATENATED MODULE: ./lib/steps/explain.js
@@ -1017,11 +1016,11 @@ const explain = (0,steps_define/* defineStep */.ol)({
         const wanted = [...new Set(asked.map(({ repository }) => repository))];
         const loaded = await (0,steps_policy/* loadPolicy */.t)({ ...inputs, images: inputs.images.length > 0 ? inputs.images : undefined }, world);
         if (inputs.printPolicy)
-            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
+            return (0,steps_policy/* printedPolicy */.b)(loaded);
         const policy = managing(loaded, asked);
         const now = (0,moment/* momentOf */.E)(inputs.at, world);
         const usage = await (0,read_usage/* readUsage */.k)(inputs.inUse, policy.policy, world.files, world.now());
-        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy.policy, world);
+        const registries = await (0,steps_registries/* registriesOf */.Ho)(inputs, policy.policy, world);
         const more = (snapshot, wants) => (0,extend/* extend */.X)(snapshot, wants, registries);
         const read = await (0,registry_read/* readRepositories */.NU)(wanted, registries, world.log);
         const { closed, findings: silence } = await (0,closed_requests/* closedRequests */.l)(read, policy.policy, inputs, world);
@@ -1304,7 +1303,7 @@ function textOf(images, planFile) {
     return [
         ...images.map(({ repository, head, tags, whole: back }) => `  ${back ? 'restored' : 'NOT WHOLE'}  ${(0,harmless/* oneLine */.TN)(`${repository}  ${tags.length > 0 ? tags.join(' ') : head}`)}`),
         '',
-        `${whole.length} of ${(0,amount/* count */.U)(images.length, 'image')} ${whole.length === 1 ? 'is' : 'are'} back.`,
+        `${whole.length} of ${(0,amount/* count */.U9)(images.length, 'image')} ${whole.length === 1 ? 'is' : 'are'} back.`,
         ...(whole.length === 0
             ? []
             : [
@@ -1323,8 +1322,8 @@ var terminal = __webpack_require__(1488);
 var steps_define = __webpack_require__(1884);
 // EXTERNAL MODULE: ./lib/steps/inputs.js
 var inputs = __webpack_require__(6818);
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var steps_policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var steps_policy = __webpack_require__(9185);
 // EXTERNAL MODULE: ./lib/steps/registries.js
 var steps_registries = __webpack_require__(7560);
 ;// CONCATENATED MODULE: ./lib/steps/restore.js
@@ -1347,6 +1346,7 @@ const restore_restore = (0,steps_define/* defineStep */.ol)({
         planFile: inputs/* planFile */.eS,
         images: inputs/* images */.zC,
         config: inputs/* config */.$W,
+        printPolicy: inputs/* printPolicy */.yv,
         registryUsername: inputs/* registryUsername */.YY,
         registryPassword: inputs/* registryPassword */.JX,
         caFile: inputs/* caFile */.DO,
@@ -1363,12 +1363,15 @@ const restore_restore = (0,steps_define/* defineStep */.ol)({
         gitlab: 'A deploy or project access token that may push to the registry.',
     },
     async run(inputs, world) {
-        const { policy } = await (0,steps_policy/* loadPolicy */.t)(inputs, world);
+        const loaded = await (0,steps_policy/* loadPolicy */.t)(inputs, world);
+        if (inputs.printPolicy)
+            return (0,steps_policy/* printedPolicy */.b)(loaded);
+        const { policy } = loaded;
         const named = inputs.references.map(read);
         const journal = await (0,cleanup_journal/* openJournal */._0)(inputs.journalDir, world.files);
         for (const { repository } of named)
             refuseForeign(policy, repository);
-        const registries = await (0,steps_registries/* registriesOf */.H)(inputs, policy, world);
+        const registries = await (0,steps_registries/* registriesOf */.Ho)(inputs, policy, world);
         const restored = await restore(journal, named, repository => {
             refuseForeign(policy, repository);
             return registries.of(repository);
@@ -1401,3 +1404,4 @@ function refuseForeign(policy, repository) {
 /***/ })
 
 };
+;

@@ -1,84 +1,7 @@
-export const id = 491;
-export const ids = [491];
-export const modules = {
-
-/***/ 8175:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ formatPolicy)
-/* harmony export */ });
-/* harmony import */ var _node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2564);
-
-/**
- * The effective policy as a file that says the same, each value with the file and line it came from. Read again by
- * itself, it is the same policy.
- */
-function formatPolicy(loaded) {
-    const { tree, files } = loaded;
-    const from = files.length === 0 ? 'no file: the built-in defaults' : files.join(', ');
-    const lines = [`# The effective policy, from ${oneLine(from)}`];
-    if (tree.kind !== 'map')
-        return `${lines[0]}\n`;
-    for (const [key, { node, at }] of tree.entries) {
-        // These have done their work, and their files need not be there where this text is read.
-        if (key === 'extends' || key === 'lock') {
-            if (node.kind === 'list' && node.items.length > 0)
-                lines.push(`# ${key}: ${inline(node)}  ${origin(at)}`);
-            continue;
-        }
-        lines.push(...entryLines([key], node, at, loaded));
-    }
-    return `${lines.join('\n')}\n`;
-}
-function entryLines(path, node, at, loaded) {
-    const indent = '  '.repeat(path.length - 1);
-    const key = `${indent}${scalar(path.at(-1))}:`;
-    if (node.kind === 'map' && node.entries.size > 0) {
-        return [
-            key,
-            ...[...node.entries].flatMap(([name, entry]) => entryLines([...path, name], entry.node, entry.at, loaded)),
-        ];
-    }
-    if (node.kind === 'list' && node.items.some(item => item.kind !== 'scalar')) {
-        return [
-            `${key}  ${origin(at)}`,
-            ...node.items.map(item => `${indent}  - ${inline(item)}  ${origin(item.at)}`),
-        ];
-    }
-    // Set or not set is a difference here: set, it is also asked of images without a push time.
-    const unset = (0,_node_js__WEBPACK_IMPORTED_MODULE_0__/* .formatPath */ .jV)(path) === 'cleanup.min-age' && !loaded.policy.cleanup['min-age-set'];
-    return [`${unset ? `${indent}# ${key.trim()}` : key} ${inline(node)}  ${origin(at)}`];
-}
-function origin(at) {
-    return at === undefined ? '# default' : `# ${oneLine(at.file)}:${at.line}`;
-}
-/** YAML's flow form, on one line. */
-function inline(node) {
-    if (node.kind === 'scalar')
-        return typeof node.value === 'string' ? scalar(node.value) : String(node.value);
-    if (node.kind === 'list')
-        return `[${node.items.map(inline).join(', ')}]`;
-    const entries = [...node.entries].map(([key, entry]) => `${scalar(key)}: ${inline(entry.node)}`);
-    return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-/** Plain where YAML cannot take it for anything else, single quotes where it is one visible line, else escaped. */
-function scalar(text) {
-    if (/^[A-Za-z][A-Za-z0-9._/-]*$/.test(text) && !/^(?:true|false|null|~)$/i.test(text))
-        return text;
-    if (/^[0-9]+[mhdw%]$/.test(text))
-        return text;
-    return /^[\u0020-\u007e\u00a1-\u024f]*$/.test(text)
-        ? `'${text.replaceAll("'", "''")}'`
-        : JSON.stringify(text);
-}
-function oneLine(text) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a file's name may hold anything
-    return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?');
-}
-
-
-/***/ }),
+"use strict";
+exports.id = 491;
+exports.ids = [491];
+exports.modules = {
 
 /***/ 3304:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -828,7 +751,7 @@ function missingLabels(labels, policy, classes) {
         .map(([label, by]) => ({
         rule: 'label-missing',
         severity: 'error',
-        message: `the label '${label}' is required (${by}) and missing`,
+        message: `the label '${label}' is required (${by}) and not among those given; a LABEL in the Dockerfile is not seen here`,
         fix: `labels: ${label}=…`,
     }));
 }
@@ -1002,8 +925,6 @@ function judgeExisting(image, { digest, revision }, sha) {
 
 // EXTERNAL MODULE: ./lib/outcome/outcome.js
 var outcome = __webpack_require__(1308);
-// EXTERNAL MODULE: ./lib/policy/format.js
-var format = __webpack_require__(8175);
 // EXTERNAL MODULE: ./lib/report/terminal.js
 var terminal = __webpack_require__(1488);
 // EXTERNAL MODULE: ./lib/steps/define.js
@@ -1097,8 +1018,8 @@ async function look(reference, registry, sha) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/steps/policy.js + 3 modules
-var policy = __webpack_require__(5021);
+// EXTERNAL MODULE: ./lib/steps/policy.js + 4 modules
+var policy = __webpack_require__(9185);
 ;// CONCATENATED MODULE: ./lib/build/dotenv.js
 
 /** What GitLab takes unless an administrator changes it: fewer bytes than this, and at most so many variables. */
@@ -1183,7 +1104,6 @@ function temporary(name, env) {
 
 
 
-
 const prepare = (0,steps_define/* defineStep */.ol)({
     name: 'prepare',
     inputs: {
@@ -1226,7 +1146,7 @@ const prepare = (0,steps_define/* defineStep */.ol)({
     async run(inputs, world) {
         const loaded = await (0,policy/* loadPolicy */.t)(inputs, world);
         if (inputs.printPolicy)
-            return { verdict: 'pass', findings: [], outputs: {}, stats: {}, text: (0,format/* formatPolicy */.E)(loaded) };
+            return (0,policy/* printedPolicy */.b)(loaded);
         const targets = readTargets(inputs.image, inputs.tags, loaded);
         const further = readLabels(inputs.labels);
         const facts = await (0,steps_facts/* readBuildFacts */.C)(world, { gitTags: targets.given.length > 0 });
@@ -1302,3 +1222,4 @@ function refusal(findings) {
 /***/ })
 
 };
+;

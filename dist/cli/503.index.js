@@ -1,6 +1,7 @@
-export const id = 503;
-export const ids = [503];
-export const modules = {
+"use strict";
+exports.id = 503;
+exports.ids = [503];
+exports.modules = {
 
 /***/ 9503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -114,6 +115,17 @@ function createFiles(cwd, input) {
             await handle.close();
         }
     }
+    async function* stream(path, piece) {
+        if (piece?.length === 0)
+            return;
+        const range = piece === undefined ? {} : { start: piece.start, end: piece.start + piece.length - 1 };
+        try {
+            yield* (0,external_node_fs_.createReadStream)(at(path), { highWaterMark: 256 * 1024, ...range });
+        }
+        catch (error) {
+            throw unreadable(path, error);
+        }
+    }
     async function kind(path) {
         const facts = await (0,promises_.stat)(at(path)).catch(() => undefined);
         if (facts === undefined)
@@ -129,7 +141,11 @@ function createFiles(cwd, input) {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(target), { recursive: true });
             const handle = await (0,promises_.open)(draft, 'wx');
             try {
-                await handle.writeFile(content);
+                if (typeof content === 'string' || content instanceof Uint8Array)
+                    await handle.writeFile(content);
+                else
+                    for await (const piece of content)
+                        await handle.writeFile(piece);
                 await handle.sync();
             }
             finally {
@@ -139,6 +155,8 @@ function createFiles(cwd, input) {
         }
         catch (error) {
             await (0,promises_.rm)(draft, { force: true }).catch(() => { });
+            if (error instanceof outcome_error/* HygieneError */.c)
+                throw error;
             throw unwritable(path, error);
         }
     }
@@ -161,10 +179,16 @@ function createFiles(cwd, input) {
     return {
         read,
         readText: async (path, limit) => new TextDecoder().decode(await read(path, limit)),
+        stream,
+        size: async (path) => {
+            const facts = await (0,promises_.stat)(at(path)).catch(() => undefined);
+            return facts?.isFile() ? facts.size : undefined;
+        },
         kind,
         list: async (path) => (await (0,promises_.readdir)(at(path)).catch(() => [])).toSorted(),
         find: globs => find(cwd, globs),
         write,
+        writeFrom: write,
         append,
         remove: path => (0,promises_.rm)(at(path), { recursive: true, force: true }),
         below: folder => createFiles(at(folder), input),
@@ -280,8 +304,8 @@ function createDeadlines() {
 ;// CONCATENATED MODULE: ./lib/system/http-dispatchers.js
 
 const connecting = 10_000;
-/** More than any client of ours keeps busy at once; whoever adapts its concurrency does so below this. */
-const connectionsPerOrigin = 64;
+/** As many as the registry client keeps busy at most; whoever adapts its concurrency does so below this. */
+const connectionsPerOrigin = 32;
 async function openDispatchers(env, authorities) {
     const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
     const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
@@ -509,11 +533,23 @@ function createHttp({ env, authorities }) {
         opened = await opening;
         return opened;
     };
-    const dispatcherOf = ({ origin, hostname }, { direct, proxied }) => proxied === undefined || isLoopback(hostname) ? direct(origin) : proxied;
+    /** Parts of a URL are made anew whenever they are asked for, and thousands of requests share one. */
+    const routes = new WeakMap();
+    const routeOf = (url, { direct, proxied }) => {
+        const known = routes.get(url);
+        if (known !== undefined)
+            return known;
+        const { origin, hostname } = url;
+        const dispatcher = proxied === undefined || isLoopback(hostname) ? direct(origin) : proxied;
+        const route = { origin, dispatcher };
+        routes.set(url, route);
+        return route;
+    };
     const exchange = (request, dispatchers, resolve, reject) => {
         const { url, path, limit = bodyLimit, timeout = wholeExchange } = request;
         const handler = new Exchange({ url, path, limit, timeout }, deadlines, resolve, reject);
-        dispatcherOf(url, dispatchers).dispatch(optionsOf(request, timeout), handler);
+        const { origin, dispatcher } = routeOf(url, dispatchers);
+        dispatcher.dispatch(optionsOf(request, origin, timeout), handler);
     };
     return {
         send(request) {
@@ -525,11 +561,11 @@ function createHttp({ env, authorities }) {
         },
         async stream(request) {
             const { url, limit = bodyLimit, timeout = wholeExchange } = request;
-            const dispatcher = dispatcherOf(url, await open());
+            const { origin, dispatcher } = routeOf(url, await open());
             const signal = AbortSignal.timeout(timeout);
             try {
                 const { statusCode, headers, body } = await dispatcher.request({
-                    ...optionsOf(request, timeout),
+                    ...optionsOf(request, origin, timeout),
                     signal,
                 });
                 return { status: statusCode, headers: flat(headers), body: bounded(body, url, limit, timeout) };
@@ -549,9 +585,9 @@ function createHttp({ env, authorities }) {
         },
     };
 }
-function optionsOf({ method, url, path, headers, body }, timeout) {
+function optionsOf({ method, url, path, headers, body }, origin, timeout) {
     return {
-        origin: url.origin,
+        origin,
         path: path ?? `${url.pathname}${url.search}`,
         method,
         headers: headers ?? null,
@@ -719,7 +755,7 @@ function createThreads() {
 }
 /** A constant in `new URL(…, import.meta.url)` would make the bundler copy the worker without what it imports. */
 function entryOf(worker) {
-    const here = import.meta.url;
+    const here = require("url").pathToFileURL(__filename).href;
     const entry = places[worker].map(place => new URL(place, here)).find(url => (0,external_node_fs_.existsSync)(url));
     if (entry !== undefined)
         return entry;
@@ -993,3 +1029,4 @@ function countOf(name, given) {
 /***/ })
 
 };
+;

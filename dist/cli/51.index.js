@@ -1,6 +1,7 @@
-export const id = 51;
-export const ids = [51];
-export const modules = {
+"use strict";
+exports.id = 51;
+exports.ids = [51];
+exports.modules = {
 
 /***/ 5051:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -21,3 +22,4 @@ export const modules = {
 /***/ })
 
 };
+;

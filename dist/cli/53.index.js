@@ -1,6 +1,7 @@
-export const id = 53;
-export const ids = [53];
-export const modules = {
+"use strict";
+exports.id = 53;
+exports.ids = [53];
+exports.modules = {
 
 /***/ 6945:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -13,7 +14,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/outcome/error.js
 var outcome_error = __webpack_require__(3166);
+// EXTERNAL MODULE: ./lib/image/reference.js
+var reference = __webpack_require__(8424);
 ;// CONCATENATED MODULE: ./lib/registry/docker-config.js
+
 /** Undefined for what is no JSON object; entries that make no sense are passed over, as docker does. */
 function parseDockerConfig(text) {
     let body;
@@ -27,10 +31,10 @@ function parseDockerConfig(text) {
         return undefined;
     const auths = new Map();
     for (const [key, entry] of entriesOf(body['auths'])) {
-        const host = hostOfKey(key);
+        const place = placeOfKey(key);
         const credential = isObject(entry) ? credentialOf(entry) : undefined;
-        if (host !== undefined && credential !== undefined && !auths.has(host))
-            auths.set(host, credential);
+        if (place !== undefined && credential !== undefined && !auths.has(place))
+            auths.set(place, credential);
     }
     const helpers = new Map();
     for (const [key, name] of entriesOf(body['credHelpers'])) {
@@ -41,7 +45,33 @@ function parseDockerConfig(text) {
     const store = body['credsStore'];
     return { auths, helpers, ...(isHelper(store) ? { store } : {}) };
 }
-/** `https://index.docker.io/v1/` is the key of Docker Hub; podman's `host/namespace` keys are narrower than a host: none. */
+/**
+ * The host, or podman's `host/namespace`, which is for what lies below it alone.
+ * @see https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+ */
+function placeOfKey(key) {
+    const host = hostOfKey(key);
+    if (host !== undefined)
+        return host;
+    const [, name = '', namespace = ''] = /^([^/]+)\/(.+)$/.exec(key.trim()) ?? [];
+    const own = hostOfKey(name);
+    const repository = own === undefined ? undefined : (0,reference/* parseRepository */.SU)(`${own}/${namespace}`);
+    return typeof repository === 'string' ? `${own}/${namespace}` : undefined;
+}
+/** The credentials for a repository (`acme/app`) of a host: of its longest namespace, at last of the host. */
+function credentialFor({ auths }, host, path) {
+    for (let place = path; place !== ''; place = place.slice(0, Math.max(0, place.lastIndexOf('/')))) {
+        const found = auths.get(`${host}/${place}`);
+        if (found !== undefined)
+            return found;
+    }
+    return auths.get(host);
+}
+/** Whether another repository of the host may need another credential. */
+function hasNamespaces({ auths }, host) {
+    return [...auths.keys()].some(place => place.startsWith(`${host}/`));
+}
+/** `https://index.docker.io/v1/` is the key of Docker Hub. */
 function hostOfKey(key) {
     const found = /^(?:https?:\/\/)?([^/]+)(?:\/|\/v1|\/v1\/|\/v2|\/v2\/)?$/i.exec(key.trim());
     const host = found?.[1]?.toLowerCase();
@@ -84,37 +114,49 @@ function entriesOf(value) {
 
 /**
  * In this order: the inputs, REGISTRY_AUTH_FILE, then docker's config.json (DOCKER_CONFIG or ~/.docker), then podman's
- * auth.json, then what GitLab gives a job. In a file a helper of the host comes before its `auths` entry, and
- * `credsStore` after it.
+ * auth.json, then what GitLab gives a job. In a file a helper of the host comes before `auths`, of which the longest
+ * namespace counts, and `credsStore` comes last.
  */
 function createCredentials(world, given) {
     let reading;
     const answers = new Map();
-    const look = async (host) => {
+    const helped = new Map();
+    /** Programs are slow to start: each is asked once a host. */
+    const ask = (helper, host) => {
+        const name = `${helper} ${host}`;
+        const known = helped.get(name) ?? askHelper(helper, host, world);
+        helped.set(name, known);
+        return known;
+    };
+    const look = async (host, path) => {
         const { hosts, username, password } = given;
         if (password !== undefined && hosts.includes(host)) {
             return { kind: 'password', username: username ?? 'token', password };
         }
         reading ??= readConfigs(world);
-        for (const { auths, helpers, store } of await reading) {
-            const helper = helpers.get(host);
-            const named = helper === undefined ? auths.get(host) : await askHelper(helper, host, world);
-            const found = named ?? (store === undefined ? undefined : await askHelper(store, host, world));
+        const configs = await reading;
+        const narrow = configs.some(config => hasNamespaces(config, host)) ? { narrow: true } : {};
+        for (const config of configs) {
+            const helper = config.helpers.get(host);
+            const named = helper === undefined ? credentialFor(config, host, path) : await ask(helper, host);
+            const found = named ?? (config.store === undefined ? undefined : await ask(config.store, host));
             if (found !== undefined)
-                return found;
+                return { ...found, ...narrow };
         }
-        return ofGitLabJob(host, world.env);
+        const job = ofGitLabJob(host, world.env);
+        return job && { ...job, ...narrow };
     };
-    return host => {
-        const known = answers.get(host);
+    return (host, path = '') => {
+        const place = `${host}/${path}`;
+        const known = answers.get(place);
         if (known !== undefined)
             return known;
-        const asked = look(host).then(credential => {
+        const asked = look(host, path).then(credential => {
             if (credential !== undefined)
                 hide(credential, world);
             return credential;
         });
-        answers.set(host, asked);
+        answers.set(place, asked);
         return asked;
     };
 }
@@ -312,7 +354,7 @@ var registry_token = __webpack_require__(4550);
 
 function createAuthorization(options) {
     const { host, origin, credentials, http, budget, log, clock } = options;
-    /** Basic and ready-made tokens hold for the whole origin. */
+    /** Basic and ready-made tokens hold for the whole origin, unless another repository may need another one. */
     let everywhere;
     const grants = new Map();
     const obtain = async (challenge, scope, credential) => {
@@ -340,11 +382,9 @@ function createAuthorization(options) {
     };
     return {
         header(scope) {
-            if (everywhere !== undefined)
-                return everywhere;
             const grant = grants.get(scope);
             if (grant === undefined)
-                return undefined;
+                return everywhere;
             if (grant instanceof Promise)
                 return grant.then(({ header }) => header);
             if (grant.until > clock() || grant.renew === undefined)
@@ -360,13 +400,19 @@ function createAuthorization(options) {
                 await current;
                 return;
             }
-            const credential = await credentials(host);
+            const credential = await credentials(host, pathOfScope(scope));
             const challenges = parseChallenges(response.headers['www-authenticate'] ?? '');
             const bearer = challenges.find(({ scheme, parameters }) => scheme === 'bearer' && parameters.has('realm'));
+            const take = (header, refused) => {
+                if (sent === header)
+                    throw missing(host, refused, credential);
+                if (credential?.narrow)
+                    grants.set(scope, { header, until: Number.POSITIVE_INFINITY });
+                else
+                    everywhere = header;
+            };
             if (credential?.kind === 'bearer') {
-                if (everywhere !== undefined)
-                    throw missing(host, `${host} refuses the token that was given`, credential);
-                everywhere = `Bearer ${credential.token}`;
+                take(`Bearer ${credential.token}`, `${host} refuses the token that was given`);
                 return;
             }
             if (bearer !== undefined) {
@@ -374,12 +420,16 @@ function createAuthorization(options) {
                 return;
             }
             const offersBasic = challenges.length === 0 || challenges.some(({ scheme }) => scheme === 'basic');
-            if (!offersBasic || credential?.kind !== 'password' || everywhere !== undefined) {
-                throw missing(host, `${host} answers 401 to ${scope}`, credential);
-            }
-            everywhere = (0,registry_token/* basic */.HX)(credential);
+            const refused = `${host} answers 401 to ${scope}`;
+            if (!offersBasic || credential?.kind !== 'password')
+                throw missing(host, refused, credential);
+            take((0,registry_token/* basic */.HX)(credential), refused);
         },
     };
+}
+/** `acme/app` of `repository:acme/app:pull`. */
+function pathOfScope(scope) {
+    return /^repository:(.+):[^:]*$/.exec(scope)?.[1];
 }
 function missing(host, what, credential) {
     return new outcome_error/* HygieneError */.c('no-credentials', credential === undefined
@@ -804,7 +854,7 @@ function createCache(folder, files) {
                 },
                 lastSeen: tag => seen.get(tag),
                 saw: (tag, digest) => resolved.set(tag, digest),
-                async save() {
+                async save(partial = false) {
                     const tidy = packs.length >= mostPacks;
                     const content = tidy ? tidied(stored, verified) : fresh;
                     const pack = formatPack(content);
@@ -817,8 +867,9 @@ function createCache(folder, files) {
                         for (const other of old)
                             await succeeds(files.remove(`${place}/${other}`));
                     }
+                    const tags = partial ? new Map([...seen, ...resolved]) : resolved;
                     if (resolved.size > 0)
-                        await succeeds(files.write(`${place}/tags.json`, formatSeen(resolved)));
+                        await succeeds(files.write(`${place}/tags.json`, formatSeen(tags)));
                     resolved.clear();
                 },
             };
@@ -1243,15 +1294,11 @@ function createOciRegistry(options) {
                 origin,
                 get: path => get(path, 'registry:catalog:*'),
             });
-            if (incomplete !== undefined) {
-                throw new outcome_error/* HygieneError */.c('undecidable', `the repositories of ${host} cannot be listed: ${incomplete}`, {
-                    fix: `name them one by one under images, without **: not every registry enumerates`,
-                });
-            }
-            return names.flatMap(name => {
+            const repositories = names.flatMap(name => {
                 const repository = (0,image_reference/* parseRepository */.SU)(`${host}/${name}`);
                 return typeof repository === 'string' && repository.startsWith(prefix) ? [repository] : [];
             });
+            return incomplete === undefined ? { repositories } : { repositories, incomplete };
         },
         async tags(repository, found) {
             const { names, incomplete } = await readListing({
@@ -1397,23 +1444,36 @@ var credentials = __webpack_require__(6945);
 // EXTERNAL MODULE: ./lib/registry/endpoint.js
 var endpoint = __webpack_require__(4210);
 ;// CONCATENATED MODULE: ./lib/registry/pace.js
-/** Twice the connections must bring this much more throughput to be kept. */
-const gain = 1.15;
 /**
- * Starts low and doubles while that makes the registry answer more per second; stays where it no longer helps. Halves
- * when the registry asks to slow down, and then grows by one at a time.
+ * The most requests under way at once to one registry, and so the most connections: registries of the field are slower
+ * with 64 of them, and at 30 ms of distance these are a thousand answers a second.
  */
-function createPace({ start = 8, most = 64, clock = () => performance.now(), } = {}) {
+const mostRequests = 32;
+/** Twice the requests at once must bring this much more throughput to be kept. */
+const gain = 1.1;
+/** Milliseconds. Shorter rounds are ruled by chance. */
+const shortestRound = 30;
+/** Where more brought nothing, it is tried again after so many rounds: the registry may have been busy. */
+const rest = 16;
+/**
+ * Starts low and doubles with every round of answers while that makes the registry answer more per second; stays where it
+ * no longer helps. Halves when the registry asks to slow down, and then grows by one at a time.
+ */
+function createPace({ start = 8, most = mostRequests, clock = () => performance.now(), } = {}) {
     let width = Math.min(start, most);
-    let ceiling = most;
     let busy = 0;
     let pausedUntil = 0;
     let timer;
     const waiting = [];
     let next = 0;
     let began = 0;
+    /** Answers of this round; below zero: as many do not count. */
     let done = 0;
+    /** The width before the last widening, and the answers a millisecond that it brought. */
+    let before = width;
     let best = 0;
+    /** Rounds. */
+    let resting = 0;
     let careful = false;
     const release = () => {
         if (timer !== undefined)
@@ -1438,30 +1498,43 @@ function createPace({ start = 8, most = 64, clock = () => performance.now(), } =
     };
     const learn = () => {
         done += 1;
-        if (done < width * 3)
+        if (done === 0)
+            began = clock();
+        // Answers come in crowds as large as the width: only whole crowds are counted.
+        if (done <= 0 || done % width !== 0)
             return;
         const now = clock();
-        const rate = done / Math.max(now - began, 0.001);
+        if (now - began < shortestRound)
+            return;
+        const rate = done / (now - began);
         began = now;
         done = 0;
         // Only a line of waiting requests shows that more width would be used.
-        if (next === waiting.length || width >= ceiling)
+        if (next === waiting.length)
             return;
         if (careful) {
-            width += 1;
+            width = Math.min(most, width + 1);
         }
-        else if (best === 0 || rate > best * gain) {
-            best = rate;
-            width = Math.min(ceiling, width * 2);
+        else if (resting > 0) {
+            resting -= 1;
+        }
+        else if (width > before && rate < best * gain) {
+            width = before;
+            resting = rest;
         }
         else {
-            ceiling = width;
+            best = rate;
+            before = width;
+            width = Math.min(most, width * 2);
+            // New connections take a while to open: the first answers after that do not count.
+            if (width > before)
+                done = -width;
         }
     };
     return {
         enter() {
             if (busy < width && next === waiting.length && pausedUntil <= clock()) {
-                if (busy === 0 && done === 0)
+                if (busy === 0 && done <= 0)
                     began = clock();
                 busy += 1;
                 return undefined;
@@ -1474,7 +1547,7 @@ function createPace({ start = 8, most = 64, clock = () => performance.now(), } =
             busy -= 1;
             if (slowDown) {
                 // All that were under way are told the same: one halving for them together.
-                if (done > 0 || !careful)
+                if (done !== 0 || !careful)
                     width = Math.max(1, Math.floor(width / 2));
                 careful = true;
                 done = 0;
@@ -1882,3 +1955,4 @@ const renewAt = 0.8;
 /***/ })
 
 };
+;

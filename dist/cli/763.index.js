@@ -1,6 +1,7 @@
-export const id = 763;
-export const ids = [763];
-export const modules = {
+"use strict";
+exports.id = 763;
+exports.ids = [763];
+exports.modules = {
 
 /***/ 7463:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -186,13 +187,18 @@ function useOf({ repository, graph, world: { usage } }, node) {
     const byContent = (digest && usage.byDigest(digest)) ?? (config === undefined ? undefined : usage.byDigest(config));
     if (byContent !== undefined)
         return byContent;
-    for (const tag of [...(graph.tags.get(node) ?? []), ...(graph.metadataTags.get(node) ?? [])]) {
-        const use = usage.byTag(repository, tag);
+    const byName = (tag) => usage.byTag(repository, tag);
+    return firstUse(graph.tags.get(node), byName) ?? firstUse(graph.metadataTags.get(node), byName);
+}
+function firstUse(tags, byName) {
+    for (const tag of tags ?? none) {
+        const use = byName(tag);
         if (use !== undefined)
             return use;
     }
     return undefined;
 }
+const none = [];
 
 ;// CONCATENATED MODULE: ./lib/cleanup/rules/never-expires.js
 
@@ -290,11 +296,11 @@ function rankByClock(view, name, rule) {
 }
 /** Every tag of the class. What is of another world (a chart, a build cache) takes no image's place. */
 function* members(view, name) {
-    for (const [node, tags] of view.graph.tags) {
+    for (const node of view.graph.tags.keys()) {
         const manifest = view.graph.manifestOf(node);
         if (manifest !== undefined && (0,image_graph/* isForeign */.jq)(manifest))
             continue;
-        for (const tag of tags) {
+        for (const tag of view.graph.tags.get(node) ?? []) {
             for (const match of view.matches(tag))
                 if (match.class === name)
                     yield [node, match];
@@ -1107,6 +1113,7 @@ function nameThatStays(view, node, rules, known) {
 /** Everything that is said of one repository, once nothing more can be held. */
 function decided(view, deletions, freed, untags) {
     const along = new Map(deletions.map(deletion => [deletion.head, deletion.with]));
+    const fates = new Map();
     const named = [...view.graph.metadataTags.keys()].filter(node => view.kept.has(node));
     const nodes = [...new Set([...view.heads, ...named])].sort((a, b) => a - b);
     return {
@@ -1116,7 +1123,7 @@ function decided(view, deletions, freed, untags) {
             const hold = view.kept.get(node);
             return hold === undefined
                 ? gone(view, node, along.get(node) ?? [], freed)
-                : stays(view, node, hold, untags?.get(node));
+                : stays(view, node, hold, untags?.get(node), fates);
         }),
         order: deletions.map(({ head }) => digestOf(view, head)),
         bytes: freed.ofRepository(view),
@@ -1124,37 +1131,40 @@ function decided(view, deletions, freed, untags) {
 }
 function gone(view, node, along, freed) {
     const { because, rule, clock, class: name } = (0,judge/* reasonOf */.A3)((0,judge/* casesOf */.DS)(view, node));
-    const digests = along.map(one => digestOf(view, one));
-    const image = {
-        repository: view.repository,
-        head: digestOf(view, node),
-        tags: tagsOf(view, node),
-        fate: { goes: true, because, rule, with: digests, bytes: freed.ofLine(view, node) },
-    };
-    if (name !== undefined)
-        image.class = name;
-    if (clock !== undefined)
-        image.clock = clock;
-    return image;
+    const digests = along.length === 0 ? verdict_none : along.map(one => digestOf(view, one));
+    const fate = { goes: true, because, rule, with: digests, bytes: freed.ofLine(view, node) };
+    return imageOf(view, node, tagsOf(view, node), fate, name, clock);
 }
-function stays(view, node, hold, untag) {
-    const { because, detail, rule, clock } = hold;
+function stays(view, node, hold, untag, fates) {
     const tags = tagsOf(view, node);
-    const image = {
-        repository: view.repository,
-        head: digestOf(view, node),
-        tags,
-        fate: rule === undefined ? { goes: false, because, detail } : { goes: false, because, detail, rule },
-    };
-    const name = hold.class ?? classOf(view, tags);
-    if (name !== undefined)
-        image.class = name;
-    if (clock !== undefined)
-        image.clock = clock;
-    if (untag !== undefined)
-        image.untag = untag;
-    return image;
+    const image = imageOf(view, node, tags, fateOf(hold, fates), hold.class ?? classOf(view, tags), hold.clock);
+    return untag !== undefined ? { ...image, untag } : image;
 }
+/** Each shape written at once: keys that are added later take as much memory again, and there may be a million of them. */
+function imageOf(view, node, tags, fate, name, clock) {
+    const { repository } = view;
+    const head = digestOf(view, node);
+    if (clock === undefined) {
+        return name === undefined
+            ? { repository, head, tags, fate }
+            : { repository, head, tags, fate, class: name };
+    }
+    return name === undefined
+        ? { repository, head, tags, fate, clock }
+        : { repository, head, tags, fate, class: name, clock };
+}
+function fateOf({ because, detail, rule }, fates) {
+    const key = rule?.path ?? because;
+    const last = fates.get(key);
+    if (last !== undefined && last.because === because && last.detail === detail && last.rule === rule)
+        return last;
+    const fate = rule === undefined
+        ? { goes: false, because, detail }
+        : { goes: false, because, detail, rule };
+    fates.set(key, fate);
+    return fate;
+}
+const verdict_none = [];
 function tagsOf(view, node) {
     const images = view.graph.tags.get(node);
     const metadata = view.graph.metadataTags.get(node);
@@ -1437,6 +1447,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/image/graph.js
 var image_graph = __webpack_require__(5953);
+// EXTERNAL MODULE: ./lib/image/per-node.js
+var per_node = __webpack_require__(9267);
 // EXTERNAL MODULE: ./lib/image/clock.js
 var clock = __webpack_require__(7687);
 // EXTERNAL MODULE: ./lib/image/config-parse.js
@@ -1531,7 +1543,7 @@ function viewOf(snapshot, world, held) {
         world,
         held,
         heads: headsOf(snapshot, graph),
-        kept: new Map(),
+        kept: (0,per_node/* perNode */.Y)(graph.digests.length),
         fresh: [],
         wants,
         matches: matchesOf(world.facts.policy.policy),
@@ -1584,8 +1596,8 @@ function isRoot(graph, node) {
 /** `expire_at`, then the registry's push time, then the build date, as far down as the policy allows (design §1). */
 function clockOf(snapshot, graph, facts, want) {
     const lowest = facts.policy.policy.cleanup.clock;
-    const labels = new Map();
-    const dates = new Map();
+    const labels = (0,per_node/* perNode */.Y)(graph.digests.length);
+    let dates;
     return (node, after) => {
         const digest = graph.digests[node];
         const label = labels.get(node) ?? (0,clock/* expireAtOf */.md)(snapshot, digest, want);
@@ -1597,6 +1609,7 @@ function clockOf(snapshot, graph, facts, want) {
             return { at: pushed + after, source: 'push' };
         if (lowest === 'push')
             return 'none';
+        dates ??= (0,per_node/* perNode */.Y)(graph.digests.length);
         const created = dates.get(node) ?? (0,clock/* createdOf */.YC)(snapshot, digest, facts.now, want);
         dates.set(node, created);
         return typeof created === 'object' && 'at' in created
@@ -1635,7 +1648,9 @@ function nameOf(view, node) {
 /* harmony export */ });
 /* harmony import */ var _config_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(133);
 /* harmony import */ var _manifest_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1074);
-/* harmony import */ var _metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9709);
+/* harmony import */ var _metadata_tag_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9709);
+/* harmony import */ var _per_node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9267);
+
 
 
 
@@ -1644,14 +1659,14 @@ function buildGraph(snapshot) {
     const ids = new Map();
     for (const digest of digests)
         ids.set(digest, ids.size);
-    const nodeOf = (digest) => ids.get(digest);
     const manifests = digests.map(digest => snapshot.manifests.get(digest));
     const { tags, metadataTags } = tagsByNode(snapshot, ids);
     const children = childrenByNode(snapshot, ids);
     const { subjects, orphans } = subjectsByNode(snapshot, digests, ids, metadataTags, children);
     return {
         digests,
-        nodeOf,
+        // The Map is worth its memory only while the graph is built.
+        nodeOf: digest => search(digests, digest),
         manifestOf: node => manifests[node],
         tags,
         metadataTags,
@@ -1699,11 +1714,27 @@ function namedDigests(snapshot) {
     }
     return [...named].sort();
 }
+/** The place of a digest among ascending ones. */
+function search(digests, wanted) {
+    let low = 0;
+    let high = digests.length - 1;
+    while (low <= high) {
+        const middle = (low + high) >>> 1;
+        const digest = digests[middle];
+        if (digest === wanted)
+            return middle;
+        if (digest < wanted)
+            low = middle + 1;
+        else
+            high = middle - 1;
+    }
+    return undefined;
+}
 function tagsByNode({ tags }, ids) {
-    const images = new Map();
-    const metadata = new Map();
+    const images = (0,_per_node_js__WEBPACK_IMPORTED_MODULE_2__/* .perNode */ .Y)(ids.size);
+    const metadata = (0,_per_node_js__WEBPACK_IMPORTED_MODULE_2__/* .perNode */ .Y)(ids.size);
     for (const [tag, digest] of tags) {
-        const by = (0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMetadataTag */ .t)(tag) === undefined ? images : metadata;
+        const by = (0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMetadataTag */ .t)(tag) === undefined ? images : metadata;
         const node = ids.get(digest);
         const known = by.get(node);
         if (known === undefined)
@@ -1711,11 +1742,16 @@ function tagsByNode({ tags }, ids) {
         else
             known.push(tag);
     }
-    for (const list of images.values())
-        list.sort();
-    for (const list of metadata.values())
-        list.sort();
+    sortEach(images);
+    sortEach(metadata);
     return { tags: images, metadataTags: metadata };
+}
+function sortEach(tags) {
+    for (const node of tags.keys()) {
+        const list = tags.get(node);
+        if (list !== undefined && list.length > 1)
+            list.sort();
+    }
 }
 function childrenByNode({ manifests }, ids) {
     const edges = new Map();
@@ -1750,9 +1786,9 @@ function subjectsByNode(snapshot, digests, ids, metadataTags, children) {
     }
     if (metadataTags.size > 0) {
         const byStem = stemsOf(digests);
-        for (const [node, tags] of metadataTags) {
-            for (const tag of tags) {
-                const { stem, fallback } = (0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMetadataTag */ .t)(tag);
+        for (const node of metadataTags.keys()) {
+            for (const tag of metadataTags.get(node) ?? []) {
+                const { stem, fallback } = (0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .parseMetadataTag */ .t)(tag);
                 const subject = here(byStem.get(stem));
                 refer(node, subject);
                 // What a fallback index lists refers to the same subject.
@@ -1774,7 +1810,7 @@ function subjectsByNode(snapshot, digests, ids, metadataTags, children) {
 function stemsOf(digests) {
     const stems = new Map();
     digests.forEach((digest, node) => {
-        stems.set((0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_2__/* .stemOf */ .V)(digest), node);
+        stems.set((0,_metadata_tag_js__WEBPACK_IMPORTED_MODULE_3__/* .stemOf */ .V)(digest), node);
     });
     return stems;
 }
@@ -1794,6 +1830,34 @@ function reverse(edges) {
 }
 function ascending(nodes) {
     return nodes.length < 2 ? nodes : [...new Set(nodes)].sort((a, b) => a - b);
+}
+
+
+/***/ }),
+
+/***/ 9267:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ perNode)
+/* harmony export */ });
+/** For the nodes below `nodes`. No value may be `undefined`. */
+function perNode(nodes) {
+    const values = new Array(nodes).fill(undefined);
+    const order = [];
+    return {
+        get: node => values[node],
+        has: node => values[node] !== undefined,
+        set(node, value) {
+            if (values[node] === undefined)
+                order.push(node);
+            values[node] = value;
+        },
+        keys: () => order,
+        get size() {
+            return order.length;
+        },
+    };
 }
 
 
@@ -1868,13 +1932,13 @@ async function extend(snapshot, wants, registries) {
     ];
     try {
         await (0,_each_js__WEBPACK_IMPORTED_MODULE_0__/* .forEach */ .j)(asked, Math.min(_read_js__WEBPACK_IMPORTED_MODULE_1__/* .lanes */ .wX, asked.length), ask => ask());
-        await more.cache.save();
     }
     catch (error) {
         if (!(error instanceof _outcome_index_js__WEBPACK_IMPORTED_MODULE_2__/* .HygieneError */ .c) || error.code !== 'budget-spent')
             throw error;
         more.gaps.push({ kind: 'manifest', about: repository, why: error.message });
     }
+    await more.cache.save();
     const { manifests, configs, referrers, missing, gaps } = more;
     return { ...snapshot, manifests, configs, referrers, missing, gaps: (0,_read_js__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(gaps) };
 }
@@ -1957,6 +2021,7 @@ function configsWithLabels({ manifests }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  hO: () => (/* binding */ demandEveryRepository),
   wX: () => (/* binding */ lanes),
   NU: () => (/* binding */ readRepositories),
   IP: () => (/* binding */ sorted)
@@ -1975,11 +2040,12 @@ var scope = __webpack_require__(478);
 
 
 /**
- * The repositories that patterns name, sorted, each once: one without stars by itself, one with stars by asking the
- * registry to enumerate. Throws `bad-usage` for a pattern that names no host, `undecidable` where a registry will not say.
+ * The repositories that patterns name: one without stars by itself, one with stars by asking the registry to enumerate.
+ * Throws `bad-usage` for a pattern that names no host.
  */
 async function repositoriesOf(patterns, registryOf) {
     const found = new Set();
+    const unlisted = new Map();
     for (const pattern of patterns) {
         const star = pattern.indexOf('*');
         if (star < 0) {
@@ -1995,12 +2061,26 @@ async function repositoriesOf(patterns, registryOf) {
                 fix: `put a host in front: ghcr.io/acme/**`,
             });
         }
-        const enumerated = await registryOf(host).repositories(pattern.slice(0, star));
-        for (const repository of enumerated)
+        const { repositories, incomplete } = await enumerate(registryOf(host), pattern.slice(0, star));
+        if (incomplete !== undefined) {
+            const why = `the repositories of ${host} cannot be listed: ${incomplete}; named one by one under images, without **, they are read`;
+            unlisted.set(pattern, why);
+        }
+        for (const repository of repositories)
             if ((0,scope/* matchesAny */._I)([pattern], { repository }))
                 found.add(repository);
     }
-    return [...found].sort();
+    return { repositories: [...found].sort(), unlisted };
+}
+async function enumerate(registry, prefix) {
+    try {
+        return await registry.repositories(prefix);
+    }
+    catch (error) {
+        if (!(error instanceof outcome_error/* HygieneError */.c) || error.code !== 'budget-spent')
+            throw error;
+        return { repositories: [], incomplete: error.message };
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/registry/stream.js
@@ -2070,22 +2150,54 @@ const repositoriesAtOnce = 8;
 const mostSkew = 300;
 /**
  * Reads every repository that the patterns name: its tags, and what each of them is. Facts and gaps; a repository that
- * could not be read is a snapshot with a gap, never left out.
+ * could not be read is a snapshot with a gap, never left out. A pattern whose repositories a registry does not list to
+ * the end is an empty snapshot of its own with a gap: what is not known there is held, and what is known is read.
+ * Throws `undecidable` where nothing is known.
  */
 async function readRepositories(patterns, registries, log) {
-    const repositories = await repositoriesOf(patterns, registries.of);
+    const { repositories, unlisted } = await repositoriesOf(patterns, registries.of);
+    if (repositories.length === 0)
+        refuseUnlisted([...unlisted.values()]);
     const snapshots = new Map();
     const progress = createProgress(repositories.length, log);
     await (0,each/* forEach */.j)(repositories, repositoriesAtOnce, async (repository) => {
         snapshots.set(repository, await readRepository(repository, registries, progress));
     });
-    return repositories.flatMap(repository => snapshots.get(repository) ?? []);
+    return [
+        ...repositories.flatMap(repository => snapshots.get(repository) ?? []),
+        ...[...unlisted].map(([pattern, why]) => unlistedSnapshot(pattern, why)),
+    ];
 }
+/** The pattern stands where a repository would: whatever says that something is held names it. */
+function unlistedSnapshot(pattern, why) {
+    const repository = pattern;
+    return { ...empty, repository, gaps: [{ kind: 'listing', about: pattern, why }] };
+}
+/** Whoever deletes looks at every repository first: throws `undecidable` where a registry did not list them all. */
+function demandEveryRepository(snapshots) {
+    const unlisted = snapshots.filter(({ repository }) => repository.includes('*'));
+    refuseUnlisted(unlisted.flatMap(({ gaps }) => gaps.map(({ why }) => why)));
+}
+function refuseUnlisted([why]) {
+    if (why === undefined)
+        return;
+    throw new outcome_error/* HygieneError */.c('undecidable', why, {
+        fix: 'name the repositories one by one under images, without **: not every registry enumerates',
+    });
+}
+const empty = {
+    tags: new Map(),
+    manifests: new Map(),
+    configs: new Map(),
+    pushed: new Map(),
+    referrers: new Map(),
+    untagged: 'hidden',
+};
 async function readRepository(repository, registries, progress) {
     const registry = registries.of(repository);
     const reading = { tags: new Map(), manifests: new Map(), gaps: [] };
+    const cache = await registries.cache.open(repository);
     try {
-        const cache = await registries.cache.open(repository);
         const tags = createStream();
         const listing = list(registry, repository, tags, progress);
         const resolving = tags.each(lanes, async (tag) => {
@@ -2098,13 +2210,14 @@ async function readRepository(repository, registries, progress) {
         const { incomplete } = await listing;
         if (incomplete !== undefined)
             reading.gaps.push({ kind: 'listing', about: repository, why: incomplete });
-        await cache.save();
     }
     catch (error) {
         if (!(error instanceof outcome_error/* HygieneError */.c) || error.code !== 'budget-spent')
             throw error;
         reading.gaps.push({ kind: 'listing', about: repository, why: error.message });
     }
+    // Also of a run whose budget is spent: the next one need not read it again.
+    await cache.save(reading.gaps.length > 0);
     const skewed = clockGap(repository, registry);
     if (skewed !== undefined)
         reading.gaps.push(skewed);
@@ -2456,3 +2569,4 @@ function forgeOf(world, tokens) {
 /***/ })
 
 };
+;

@@ -1,6 +1,7 @@
-export const id = 872;
-export const ids = [872];
-export const modules = {
+"use strict";
+exports.id = 872;
+exports.ids = [872];
+exports.modules = {
 
 /***/ 4872:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -10,7 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   policyJsonSchema: () => (/* binding */ policyJsonSchema)
 /* harmony export */ });
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8439);
-/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8372);
+/* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5991);
 /* harmony import */ var _word_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2168);
 
 
@@ -30,3 +31,4 @@ function policyJsonSchema() {
 /***/ })
 
 };
+;

@@ -1,8 +1,9 @@
-export const id = 991;
-export const ids = [991];
-export const modules = {
+"use strict";
+exports.id = 991;
+exports.ids = [991];
+exports.modules = {
 
-/***/ 8372:
+/***/ 5991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -321,14 +322,22 @@ function compileTemplate(text, options = {}) {
     const parts = parse(text, options.prereleases ?? 'allow');
     if ('fault' in parts)
         return parts;
+    const first = literalOf(parts[0]);
+    const last = literalOf(parts.at(-1));
     return {
         text,
         pattern: patternOf(parts),
         rest: text === '*',
         placeholders: parts.flatMap(part => ('name' in part ? [part.name] : [])),
         make: facts => make(text, parts, facts),
-        match: tag => ((0,reference/* isTag */.dz)(tag) ? read(parts, 0, tag, 0, new Map()) : undefined),
+        // A hundred thousand tags are asked of each template, and most differ in their first letters or their last.
+        match: tag => tag.startsWith(first) && tag.endsWith(last) && (0,reference/* isTag */.dz)(tag)
+            ? read(parts, 0, tag, 0, new Map())
+            : undefined,
     };
+}
+function literalOf(part) {
+    return part !== undefined && 'literal' in part ? part.literal : '';
 }
 function parse(text, prereleases) {
     if (text === '')
@@ -626,7 +635,7 @@ function isDigit(code) {
 /* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3759);
 /* harmony import */ var _duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4464);
 /* harmony import */ var _pattern_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1452);
-/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7402);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5021);
 /* harmony import */ var _template_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1442);
 
 
@@ -674,9 +683,11 @@ const name = (what) => word(`${what}: a-z, 0-9 and '-', starting with a letter`,
 const rule = () => word("a rule's id, such as 'final-stage-root' or 'hadolint/DL3007'", /^(?:[a-z]{1,30}\/)?[A-Za-z][A-Za-z0-9_.-]{0,99}$/, 131);
 const branch = () => word("a branch's name, such as 'image-hygiene/cleanup'", /^(?!.*(?:\.\.|\/\/|\.lock(?:\/|$)|\/\.|\.$|\/$))[A-Za-z0-9_][A-Za-z0-9._/-]*$/, 200);
 const share = () => word("a share of 1% to 100%, such as '50%'", /^(?:[1-9]|[1-9][0-9]|100)%$/);
-const day = () => word('a day, such as 2027-01-31', /^[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$/);
+/** With the length of every month, and of February in leap years: an exception until a day that never comes has no end. */
+const day = () => word('a day, such as 2027-01-31', /^(?:[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))|(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/);
 
 
 /***/ })
 
 };
+;

@@ -1,525 +1,299 @@
 #!/usr/bin/env node
-import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
-/******/ var __webpack_modules__ = ({
+/******/ (() => { // webpackBootstrap
+/******/ 	"use strict";
+/******/ 	var __webpack_modules__ = ({
 
 /***/ 2613:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+module.exports = require("assert");
 
 /***/ }),
 
 /***/ 181:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+module.exports = require("buffer");
 
 /***/ }),
 
 /***/ 4434:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+module.exports = require("events");
 
 /***/ }),
 
 /***/ 9896:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+module.exports = require("fs");
 
 /***/ }),
 
 /***/ 8611:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+module.exports = require("http");
 
 /***/ }),
 
 /***/ 5692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+module.exports = require("https");
 
 /***/ }),
 
 /***/ 3339:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("module");
+module.exports = require("module");
 
 /***/ }),
 
 /***/ 9278:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+module.exports = require("net");
 
 /***/ }),
 
 /***/ 4589:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
+module.exports = require("node:assert");
 
 /***/ }),
 
 /***/ 6698:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+module.exports = require("node:async_hooks");
 
 /***/ }),
 
 /***/ 4573:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+module.exports = require("node:buffer");
 
 /***/ }),
 
 /***/ 7540:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:console");
+module.exports = require("node:console");
 
 /***/ }),
 
 /***/ 7598:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+module.exports = require("node:crypto");
 
 /***/ }),
 
 /***/ 3053:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:diagnostics_channel");
+module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
 /***/ 610:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:dns");
+module.exports = require("node:dns");
 
 /***/ }),
 
 /***/ 8474:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:events");
+module.exports = require("node:events");
 
 /***/ }),
 
 /***/ 3024:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+module.exports = require("node:fs");
 
 /***/ }),
 
 /***/ 1455:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+module.exports = require("node:fs/promises");
 
 /***/ }),
 
 /***/ 7067:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+module.exports = require("node:http");
 
 /***/ }),
 
 /***/ 2467:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+module.exports = require("node:http2");
 
 /***/ }),
 
 /***/ 4649:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+module.exports = require("node:net");
 
 /***/ }),
 
 /***/ 8161:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+module.exports = require("node:os");
 
 /***/ }),
 
 /***/ 6760:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+module.exports = require("node:path");
 
 /***/ }),
 
 /***/ 643:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:perf_hooks");
+module.exports = require("node:perf_hooks");
 
 /***/ }),
 
 /***/ 1792:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:querystring");
+module.exports = require("node:querystring");
 
 /***/ }),
 
 /***/ 99:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:sqlite");
+module.exports = require("node:sqlite");
 
 /***/ }),
 
 /***/ 7075:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+module.exports = require("node:stream");
 
 /***/ }),
 
 /***/ 6466:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
+module.exports = require("node:stream/promises");
 
 /***/ }),
 
 /***/ 7997:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers");
+module.exports = require("node:timers");
 
 /***/ }),
 
 /***/ 8500:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+module.exports = require("node:timers/promises");
 
 /***/ }),
 
 /***/ 1692:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+module.exports = require("node:tls");
 
 /***/ }),
 
 /***/ 3136:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+module.exports = require("node:url");
 
 /***/ }),
 
 /***/ 7975:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+module.exports = require("node:util");
 
 /***/ }),
 
 /***/ 3429:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util/types");
+module.exports = require("node:util/types");
 
 /***/ }),
 
 /***/ 5919:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+module.exports = require("node:worker_threads");
 
 /***/ }),
 
 /***/ 8522:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+module.exports = require("node:zlib");
 
 /***/ }),
 
 /***/ 857:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+module.exports = require("os");
 
 /***/ }),
 
 /***/ 6928:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+module.exports = require("path");
 
 /***/ }),
 
 /***/ 932:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+module.exports = require("process");
 
 /***/ }),
 
 /***/ 4756:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+module.exports = require("tls");
 
 /***/ }),
 
 /***/ 7016:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("url");
+module.exports = require("url");
 
 /***/ }),
 
 /***/ 9023:
 /***/ ((module) => {
 
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
-
-/***/ }),
-
-/***/ 226:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ readArguments)
-/* harmony export */ });
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3166);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6278);
-
-/**
- * `--name value`, `--name=value`, `--flag`, `--no-flag`, bare words for the positional input, `--` before words that
- * start with a dash.
- */
-function readArguments(step, words) {
-    const inputs = new Map(Object.values(step.inputs).map(input => [input.name, input]));
-    const given = new Map();
-    const bare = [];
-    let json = false;
-    let help = false;
-    for (let index = 0; index < words.length; index++) {
-        const word = words[index] ?? '';
-        if (word === '--') {
-            bare.push(...words.slice(index + 1));
-            break;
-        }
-        if (word === '--help' || word === '-h')
-            help = true;
-        else if (word === '--json')
-            json = true;
-        else if (word === '-' || !word.startsWith('-'))
-            bare.push(word);
-        else {
-            const equals = word.indexOf('=');
-            const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
-            const negated = name.startsWith('no-') ? inputs.get(name.slice(3)) : undefined;
-            const input = word.startsWith('--') ? (inputs.get(name) ?? negated) : undefined;
-            if (input === undefined)
-                throw unknownFlag(step, word, [...inputs.keys(), 'json', 'help']);
-            const next = words[index + 1];
-            if (input === negated && input.type === 'boolean')
-                add(given, input, 'false');
-            else if (equals >= 0)
-                add(given, input, word.slice(equals + 1));
-            else if (input.type === 'boolean') {
-                const said = next === 'true' || next === 'false';
-                add(given, input, said ? next : 'true');
-                if (said)
-                    index++;
-            }
-            else {
-                if (next === undefined || (next.startsWith('--') && next.length > 2)) {
-                    throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `--${name} needs a value`, {
-                        fix: `image-hygiene ${step.name} --${name} VALUE`,
-                    });
-                }
-                add(given, input, next);
-                index++;
-            }
-        }
-    }
-    addBare(step, given, bare);
-    return { given, json, help };
-}
-function addBare(step, given, bare) {
-    if (bare.length === 0)
-        return;
-    const input = step.positional === undefined ? undefined : step.inputs[step.positional];
-    if (input === undefined) {
-        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${step.name} takes no words besides its flags, but was given '${bare[0]}'`, {
-            fix: `image-hygiene ${step.name} --help`,
-        });
-    }
-    for (const word of bare)
-        add(given, input, word);
-}
-function add(given, input, value) {
-    const before = given.get(input.name);
-    if (before !== undefined && input.type !== 'list') {
-        throw new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `--${input.name} is given twice`);
-    }
-    given.set(input.name, before === undefined ? value : `${before}\n${value}`);
-}
-function unknownFlag(step, word, names) {
-    const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(word.replace(/^-+/, '').replace(/=.*$/s, ''), names);
-    return new _outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .HygieneError */ .c('bad-usage', `${step.name} has no flag ${word.replace(/=.*$/s, '')}`, {
-        fix: meant === undefined ? `image-hygiene ${step.name} --help` : `did you mean --${meant}?`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 5991:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ helpOfStep),
-/* harmony export */   M: () => (/* binding */ helpOfAll)
-/* harmony export */ });
-function helpOfAll(steps, version) {
-    const width = Math.max(...steps.map(({ name }) => name.length));
-    return [
-        `image-hygiene ${version}: container images from name to retirement`,
-        '',
-        'Usage: image-hygiene <step> [ref or file …] [--input value …] [--json]',
-        '',
-        'Steps:',
-        ...steps.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-        '',
-        '  image-hygiene <step> --help   the inputs and outputs of a step',
-        '',
-        'Exit codes: 0 pass or warn, 1 the policy says no, 2 the call or the policy file is wrong, 3 it could not be decided.',
-    ].join('\n');
-}
-function helpOfStep(step, { summary }) {
-    const inputs = Object.values(step.inputs);
-    const positional = step.positional === undefined ? undefined : step.inputs[step.positional]?.name;
-    return [
-        summary,
-        '',
-        `Usage: image-hygiene ${step.name}${positional === undefined ? '' : ` [${positional} …]`} [--input value …] [--json]`,
-        '',
-        'Inputs:',
-        ...inputs.map(input => entry(`--${input.name}${placeholder(input)}`, describe(input))),
-        entry('--json', 'Print the outcome as one JSON document on stdout, and everything for people on stderr.'),
-        '',
-        'Outputs:',
-        entry('verdict', 'pass, warn, fail or error.'),
-        ...Object.entries(step.outputs).map(([name, help]) => entry(name, help)),
-    ].join('\n');
-}
-function placeholder(input) {
-    if (input.type === 'boolean')
-        return '';
-    if (input.type === 'choice')
-        return ` ${input.options?.join('|')}`;
-    return input.type === 'number' ? ' N' : input.type === 'list' ? ' A,B' : ' TEXT';
-}
-function describe(input) {
-    const fallbacks = input.env === undefined ? '' : ` [env ${input.env.join(', ')}]`;
-    return `${input.help}${input.default === undefined ? '' : ` (${input.default})`}${fallbacks}`;
-}
-/** A name and its help, wrapped to 100 columns. */
-function entry(name, help) {
-    const lines = [''];
-    for (const word of help.split(' ')) {
-        const line = lines.at(-1) ?? '';
-        if (line.length + word.length + 1 > 94 && line !== '')
-            lines.push(word);
-        else
-            lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-    }
-    return [`  ${name}`, ...lines.map(line => `      ${line}`)].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 3181:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6278);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3166);
-/* harmony import */ var _outcome_index_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1308);
-/* harmony import */ var _report_harmless_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2463);
-/* harmony import */ var _report_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1488);
-/* harmony import */ var _steps_index_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3471);
-/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
-/* harmony import */ var _arguments_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(226);
-/* harmony import */ var _help_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5991);
-
-
-
-
-
-
-
-await main(process.argv.slice(2));
-async function main(words) {
-    const [name, ...rest] = words;
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_0__/* .helpOfAll */ .M)(_steps_index_js__WEBPACK_IMPORTED_MODULE_1__/* .steps */ .C, _version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r)}\n`);
-        process.exitCode = name === undefined ? 2 : 0;
-        return;
-    }
-    if (name === '--version') {
-        process.stdout.write(`${_version_js__WEBPACK_IMPORTED_MODULE_2__/* .version */ .r}\n`);
-        return;
-    }
-    const entry = _steps_index_js__WEBPACK_IMPORTED_MODULE_1__/* .steps */ .C.find(step => step.name === name);
-    if (entry === undefined) {
-        const meant = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_3__/* .nearest */ .pA)(name, _steps_index_js__WEBPACK_IMPORTED_MODULE_1__/* .steps */ .C.map(step => step.name)); // biome-ignore format: one line reads better
-        return refuse(name, new _outcome_index_js__WEBPACK_IMPORTED_MODULE_4__/* .HygieneError */ .c('bad-usage', `there is no step '${name}'`, {
-            fix: meant === undefined
-                ? 'image-hygiene --help lists the steps'
-                : `did you mean 'image-hygiene ${meant}'?`,
-        }), rest.includes('--json'));
-    }
-    // They lie in files of their own, which are read at the same time.
-    const [step, { runOnTerminal }] = await Promise.all([entry.load(), __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 9503))]);
-    let call;
-    try {
-        call = (0,_arguments_js__WEBPACK_IMPORTED_MODULE_5__/* .readArguments */ .l)(step, rest);
-    }
-    catch (error) {
-        return refuse(name, error, rest.includes('--json'));
-    }
-    if (call.help) {
-        process.stdout.write(`${(0,_help_js__WEBPACK_IMPORTED_MODULE_0__/* .helpOfStep */ .D)(step, entry)}\n`);
-        return;
-    }
-    await runOnTerminal(step, call);
-}
-function refuse(step, error, json) {
-    const result = (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_6__/* .resultOfError */ .LD)(error);
-    process.stderr.write(`${(0,_report_harmless_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutCommands */ .Df)((0,_report_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .terminalFindings */ .f)(result.findings))}\n`);
-    if (json)
-        process.stdout.write(`${JSON.stringify((0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_6__/* .outcomeOf */ .sG)(step, result), undefined, 2)}\n`);
-    process.exitCode = 2;
-}
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
+module.exports = require("util");
 
 /***/ }),
 
@@ -786,15 +560,20 @@ function inCode(text, longest = 400) {
 /* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2463);
 
 
+/** Further ones are a line each: nobody reads a thousand frames, and a log has its limits. */
+const mostFrames = 100;
 /** Findings as a compiler would print them: where, what, the line with a caret, and what to do. */
 function terminalFindings(findings, sources = new Map()) {
     return findings
         .toSorted(_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .compareFindings */ .Eg)
-        .map(finding => {
+        .map((finding, index) => {
         const where = finding.location === undefined ? finding.image : (0,_outcome_index_js__WEBPACK_IMPORTED_MODULE_0__/* .formatLocation */ .j$)(finding.location);
         const head = `${where === undefined ? '' : `${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(where)} `}${finding.severity} ${finding.rule}`;
+        const told = `${head}: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}`;
+        if (index >= mostFrames)
+            return told;
         return [
-            `${head}: ${(0,_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(finding.message, 2000)}`,
+            told,
             ...codeFrame(finding, sources),
             ...(finding.fix === undefined ? [] : [`  fix: ${indented(finding.fix)}`]),
         ].join('\n');
@@ -824,79 +603,6 @@ function indented(fix) {
 
 /***/ }),
 
-/***/ 3471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ steps)
-/* harmony export */ });
-/** The steps, in the order of an image's life. Each loads only when it runs, so `--help` stays quick. */
-const steps = [
-    {
-        name: 'prepare',
-        summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(483), __nccwpck_require__.e(743), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).prepare,
-    },
-    {
-        name: 'lint',
-        summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).lint,
-    },
-    {
-        name: 'scan',
-        summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(815), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(181), __nccwpck_require__.e(726), __nccwpck_require__.e(263)]).then(__nccwpck_require__.bind(__nccwpck_require__, 838))).scan,
-    },
-    {
-        name: 'sign',
-        summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
-    },
-    {
-        name: 'verify',
-        summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(228), __nccwpck_require__.e(552), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
-    },
-    {
-        name: 'record',
-        summary: 'Writes down what is known of an image, and searches what was written down.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(155), __nccwpck_require__.e(726), __nccwpck_require__.e(552), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
-    },
-    {
-        name: 'plan',
-        summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(993)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
-    },
-    {
-        name: 'apply',
-        summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))).apply,
-    },
-    {
-        name: 'report',
-        summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(21), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6718))).report,
-    },
-    {
-        name: 'restore',
-        summary: "Puts back what apply deleted, until the registry's own garbage collection.",
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169))).restore,
-    },
-    {
-        name: 'explain',
-        summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
-    },
-    {
-        name: 'demo',
-        summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(144), __nccwpck_require__.e(21), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(845), __nccwpck_require__.e(93), __nccwpck_require__.e(233), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).demo,
-    },
-];
-
-
-/***/ }),
-
 /***/ 3411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -909,274 +615,450 @@ const version = '0.1.0';
 
 /***/ })
 
-/******/ });
+/******/ 	});
 /************************************************************************/
-/******/ // The module cache
-/******/ var __webpack_module_cache__ = {};
-/******/ 
-/******/ // The require function
-/******/ function __nccwpck_require__(moduleId) {
-/******/ 	// Check if module is in cache
-/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
-/******/ 	if (cachedModule !== undefined) {
-/******/ 		return cachedModule.exports;
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			id: moduleId,
+/******/ 			loaded: false,
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Flag the module as loaded
+/******/ 		module.loaded = true;
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
 /******/ 	}
-/******/ 	// Create a new module (and put it into the cache)
-/******/ 	var module = __webpack_module_cache__[moduleId] = {
-/******/ 		id: moduleId,
-/******/ 		loaded: false,
-/******/ 		exports: {}
-/******/ 	};
-/******/ 
-/******/ 	// Execute the module function
-/******/ 	var threw = true;
-/******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
-/******/ 		threw = false;
-/******/ 	} finally {
-/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
-/******/ 	}
-/******/ 
-/******/ 	// Flag the module as loaded
-/******/ 	module.loaded = true;
-/******/ 
-/******/ 	// Return the exports of the module
-/******/ 	return module.exports;
-/******/ }
-/******/ 
-/******/ // expose the modules object (__webpack_modules__)
-/******/ __nccwpck_require__.m = __webpack_modules__;
-/******/ 
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
 /************************************************************************/
-/******/ /* webpack/runtime/asset-relocator-loader */
-/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
-/******/ 
-/******/ /* webpack/runtime/async module */
-/******/ (() => {
-/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
-/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
-/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
-/******/ 	var resolveQueue = (queue) => {
-/******/ 		if(queue && queue.d < 1) {
-/******/ 			queue.d = 1;
-/******/ 			queue.forEach((fn) => (fn.r--));
-/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
-/******/ 		}
-/******/ 	}
-/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
-/******/ 		if(dep !== null && typeof dep === "object") {
-/******/ 			if(dep[webpackQueues]) return dep;
-/******/ 			if(dep.then) {
-/******/ 				var queue = [];
-/******/ 				queue.d = 0;
-/******/ 				dep.then((r) => {
-/******/ 					obj[webpackExports] = r;
-/******/ 					resolveQueue(queue);
-/******/ 				}, (e) => {
-/******/ 					obj[webpackError] = e;
-/******/ 					resolveQueue(queue);
-/******/ 				});
-/******/ 				var obj = {};
-/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
-/******/ 				return obj;
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
 /******/ 			}
-/******/ 		}
-/******/ 		var ret = {};
-/******/ 		ret[webpackQueues] = x => {};
-/******/ 		ret[webpackExports] = dep;
-/******/ 		return ret;
-/******/ 	}));
-/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
-/******/ 		var queue;
-/******/ 		hasAwait && ((queue = []).d = -1);
-/******/ 		var depQueues = new Set();
-/******/ 		var exports = module.exports;
-/******/ 		var currentDeps;
-/******/ 		var outerResolve;
-/******/ 		var reject;
-/******/ 		var promise = new Promise((resolve, rej) => {
-/******/ 			reject = rej;
-/******/ 			outerResolve = resolve;
-/******/ 		});
-/******/ 		promise[webpackExports] = exports;
-/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
-/******/ 		module.exports = promise;
-/******/ 		body((deps) => {
-/******/ 			currentDeps = wrapDeps(deps);
-/******/ 			var fn;
-/******/ 			var getResult = () => (currentDeps.map((d) => {
-/******/ 				if(d[webpackError]) throw d[webpackError];
-/******/ 				return d[webpackExports];
-/******/ 			}))
-/******/ 			var promise = new Promise((resolve) => {
-/******/ 				fn = () => (resolve(getResult));
-/******/ 				fn.r = 0;
-/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
-/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
-/******/ 			});
-/******/ 			return fn.r ? promise : getResult();
-/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
-/******/ 		queue && queue.d < 0 && (queue.d = 0);
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/create fake namespace object */
-/******/ (() => {
-/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
-/******/ 	var leafPrototypes;
-/******/ 	// create a fake namespace object
-/******/ 	// mode & 1: value is a module id, require it
-/******/ 	// mode & 2: merge all properties of value into the ns
-/******/ 	// mode & 4: return value when already ns object
-/******/ 	// mode & 16: return value when it's Promise-like
-/******/ 	// mode & 8|1: behave like require
-/******/ 	__nccwpck_require__.t = function(value, mode) {
-/******/ 		if(mode & 1) value = this(value);
-/******/ 		if(mode & 8) return value;
-/******/ 		if(typeof value === 'object' && value) {
-/******/ 			if((mode & 4) && value.__esModule) return value;
-/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
-/******/ 		}
-/******/ 		var ns = Object.create(null);
-/******/ 		__nccwpck_require__.r(ns);
-/******/ 		var def = {};
-/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
-/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
-/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
-/******/ 		}
-/******/ 		def['default'] = () => (value);
-/******/ 		__nccwpck_require__.d(ns, def);
-/******/ 		return ns;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/define property getters */
-/******/ (() => {
-/******/ 	// define getter functions for harmony exports
-/******/ 	__nccwpck_require__.d = (exports, definition) => {
-/******/ 		for(var key in definition) {
-/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
-/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
 /******/ 			}
-/******/ 		}
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/ensure chunk */
-/******/ (() => {
-/******/ 	__nccwpck_require__.f = {};
-/******/ 	// This file contains only the entry chunk.
-/******/ 	// The chunk loading function for additional chunks
-/******/ 	__nccwpck_require__.e = (chunkId) => {
-/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
-/******/ 			__nccwpck_require__.f[key](chunkId, promises);
-/******/ 			return promises;
-/******/ 		}, []));
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/get javascript chunk filename */
-/******/ (() => {
-/******/ 	// This function allow to reference async chunks
-/******/ 	__nccwpck_require__.u = (chunkId) => {
-/******/ 		// return url for filenames based on template
-/******/ 		return "" + chunkId + ".index.js";
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/hasOwnProperty shorthand */
-/******/ (() => {
-/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/make namespace object */
-/******/ (() => {
-/******/ 	// define __esModule on exports
-/******/ 	__nccwpck_require__.r = (exports) => {
-/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
-/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
-/******/ 		}
-/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/node module decorator */
-/******/ (() => {
-/******/ 	__nccwpck_require__.nmd = (module) => {
-/******/ 		module.paths = [];
-/******/ 		if (!module.children) module.children = [];
-/******/ 		return module;
-/******/ 	};
-/******/ })();
-/******/ 
-/******/ /* webpack/runtime/import chunk loading */
-/******/ (() => {
-/******/ 	// no baseURI
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// object to store loaded and loading chunks
-/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
-/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
-/******/ 	var installedChunks = {
-/******/ 		792: 0
-/******/ 	};
-/******/ 	
-/******/ 	var installChunk = (data) => {
-/******/ 		var {ids, modules, runtime} = data;
-/******/ 		// add "modules" to the modules object,
-/******/ 		// then flag all "ids" as loaded and fire callback
-/******/ 		var moduleId, chunkId, i = 0;
-/******/ 		for(moduleId in modules) {
-/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
-/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
-/******/ 			}
-/******/ 		}
-/******/ 		if(runtime) runtime(__nccwpck_require__);
-/******/ 		for(;i < ids.length; i++) {
-/******/ 			chunkId = ids[i];
-/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
-/******/ 				installedChunks[chunkId][0]();
-/******/ 			}
-/******/ 			installedChunks[ids[i]] = 0;
-/******/ 		}
-/******/ 	
-/******/ 	}
-/******/ 	
-/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
-/******/ 			// import() chunk loading for javascript
-/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
-/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
-/******/ 	
-/******/ 				// a Promise means "currently loading".
-/******/ 				if(installedChunkData) {
-/******/ 					promises.push(installedChunkData[1]);
-/******/ 				} else {
-/******/ 					if(true) { // all chunks have JS
-/******/ 						// setup Promise in chunk cache
-/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
-/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
-/******/ 							throw e;
-/******/ 						});
-/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
-/******/ 						promises.push(installedChunkData[1] = promise);
-/******/ 					}
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
 /******/ 				}
 /******/ 			}
-/******/ 	};
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no prefetching
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no preloaded
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
 /******/ 	
-/******/ 	// no external install chunk
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
 /******/ 	
-/******/ 	// no on chunks loaded
-/******/ })();
-/******/ 
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/node module decorator */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.nmd = (module) => {
+/******/ 			module.paths = [];
+/******/ 			if (!module.children) module.children = [];
+/******/ 			return module;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
 /************************************************************************/
-/******/ 
-/******/ // startup
-/******/ // Load entry module and return exports
-/******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(3181);
-/******/ __webpack_exports__ = await __webpack_exports__;
-/******/ 
+var __webpack_exports__ = {};
+
+// EXTERNAL MODULE: ./lib/outcome/nearest.js
+var nearest = __nccwpck_require__(6278);
+// EXTERNAL MODULE: ./lib/outcome/error.js
+var error = __nccwpck_require__(3166);
+// EXTERNAL MODULE: ./lib/outcome/outcome.js
+var outcome = __nccwpck_require__(1308);
+// EXTERNAL MODULE: ./lib/report/harmless.js
+var harmless = __nccwpck_require__(2463);
+// EXTERNAL MODULE: ./lib/report/terminal.js
+var terminal = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./lib/steps/index.js
+/** The steps, in the order of an image's life. Each loads only when it runs, so `--help` stays quick. */
+const steps = [
+    {
+        name: 'prepare',
+        summary: 'Names and labels a build by its event and the policy, or checks the tags that another tool made.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(185), __nccwpck_require__.e(483), __nccwpck_require__.e(743), __nccwpck_require__.e(491)]).then(__nccwpck_require__.bind(__nccwpck_require__, 491))).prepare,
+    },
+    {
+        name: 'lint',
+        summary: 'Judges Dockerfiles: who they run as, what they are built on, what they leave in the image.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(144), __nccwpck_require__.e(185), __nccwpck_require__.e(845)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3845))).lint,
+    },
+    {
+        name: 'scan',
+        summary: 'Scans images once with Trivy and judges what was found by what runs, what can be fixed and who brought it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(815), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(181), __nccwpck_require__.e(726), __nccwpck_require__.e(432)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6432))).scan,
+    },
+    {
+        name: 'sign',
+        summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(790), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
+    },
+    {
+        name: 'verify',
+        summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(924), __nccwpck_require__.e(228), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
+    },
+    {
+        name: 'record',
+        summary: 'Writes down what is known of an image, and searches what was written down.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(924), __nccwpck_require__.e(726), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
+    },
+    {
+        name: 'plan',
+        summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
+    },
+    {
+        name: 'apply',
+        summary: 'Deletes what the reviewed plan lists and is still true now, with a journal to undo it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(93)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4093))).apply,
+    },
+    {
+        name: 'report',
+        summary: 'Tells the pull request that was merged what apply deleted and what it left alone.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(185), __nccwpck_require__.e(718)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6718))).report,
+    },
+    {
+        name: 'restore',
+        summary: "Puts back what apply deleted, until the registry's own garbage collection.",
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(169)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2169))).restore,
+    },
+    {
+        name: 'explain',
+        summary: 'Says why an image is kept or goes, which rule of which file says so, and what would change it.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(498)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6498))).explain,
+    },
+    {
+        name: 'demo',
+        summary: 'Plays the whole life on an embedded registry, in seconds, with nothing to install.',
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(144), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(845), __nccwpck_require__.e(93), __nccwpck_require__.e(233), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7398))).demo,
+    },
+];
+
+// EXTERNAL MODULE: ./lib/version.js
+var version = __nccwpck_require__(3411);
+;// CONCATENATED MODULE: ./lib/hosts/cli/arguments.js
+
+/**
+ * `--name value`, `--name=value`, `--flag`, `--no-flag`, bare words for the positional input, `--` before words that
+ * start with a dash.
+ */
+function readArguments(step, words) {
+    const inputs = new Map(Object.values(step.inputs).map(input => [input.name, input]));
+    const given = new Map();
+    const bare = [];
+    let json = false;
+    let help = false;
+    for (let index = 0; index < words.length; index++) {
+        const word = words[index] ?? '';
+        if (word === '--') {
+            bare.push(...words.slice(index + 1));
+            break;
+        }
+        if (word === '--help' || word === '-h')
+            help = true;
+        else if (word === '--json')
+            json = true;
+        else if (word === '-' || !word.startsWith('-'))
+            bare.push(word);
+        else {
+            const equals = word.indexOf('=');
+            const name = equals < 0 ? word.slice(2) : word.slice(2, equals);
+            const negated = name.startsWith('no-') ? inputs.get(name.slice(3)) : undefined;
+            const input = word.startsWith('--') ? (inputs.get(name) ?? negated) : undefined;
+            if (input === undefined)
+                throw unknownFlag(step, word, [...inputs.keys(), 'json', 'help']);
+            const next = words[index + 1];
+            if (input === negated && input.type === 'boolean')
+                add(given, input, 'false');
+            else if (equals >= 0)
+                add(given, input, word.slice(equals + 1));
+            else if (input.type === 'boolean') {
+                const said = next === 'true' || next === 'false';
+                add(given, input, said ? next : 'true');
+                if (said)
+                    index++;
+            }
+            else {
+                if (next === undefined || (next.startsWith('--') && next.length > 2)) {
+                    throw new error/* HygieneError */.c('bad-usage', `--${name} needs a value`, {
+                        fix: `image-hygiene ${step.name} --${name} VALUE`,
+                    });
+                }
+                add(given, input, next);
+                index++;
+            }
+        }
+    }
+    addBare(step, given, bare);
+    return { given, json, help };
+}
+function addBare(step, given, bare) {
+    if (bare.length === 0)
+        return;
+    const input = step.positional === undefined ? undefined : step.inputs[step.positional];
+    if (input === undefined) {
+        throw new error/* HygieneError */.c('bad-usage', `${step.name} takes no words besides its flags, but was given '${bare[0]}'`, {
+            fix: `image-hygiene ${step.name} --help`,
+        });
+    }
+    for (const word of bare)
+        add(given, input, word);
+}
+function add(given, input, value) {
+    const before = given.get(input.name);
+    if (before !== undefined && input.type !== 'list') {
+        throw new error/* HygieneError */.c('bad-usage', `--${input.name} is given twice`);
+    }
+    given.set(input.name, before === undefined ? value : `${before}\n${value}`);
+}
+function unknownFlag(step, word, names) {
+    const meant = (0,nearest/* nearest */.pA)(word.replace(/^-+/, '').replace(/=.*$/s, ''), names);
+    return new error/* HygieneError */.c('bad-usage', `${step.name} has no flag ${word.replace(/=.*$/s, '')}`, {
+        fix: meant === undefined ? `image-hygiene ${step.name} --help` : `did you mean --${meant}?`,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/hosts/cli/help.js
+function helpOfAll(steps, version) {
+    const width = Math.max(...steps.map(({ name }) => name.length));
+    return [
+        `image-hygiene ${version}: container images from name to retirement`,
+        '',
+        'Usage: image-hygiene <step> [ref or file …] [--input value …] [--json]',
+        '',
+        'Steps:',
+        ...steps.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+        '',
+        '  image-hygiene <step> --help   the inputs and outputs of a step',
+        '',
+        'Exit codes: 0 pass or warn, 1 the policy says no, 2 the call or the policy file is wrong, 3 it could not be decided.',
+    ].join('\n');
+}
+function helpOfStep(step, { summary }) {
+    const inputs = Object.values(step.inputs);
+    const positional = step.positional === undefined ? undefined : step.inputs[step.positional]?.name;
+    return [
+        summary,
+        '',
+        `Usage: image-hygiene ${step.name}${positional === undefined ? '' : ` [${positional} …]`} [--input value …] [--json]`,
+        '',
+        'Inputs:',
+        ...inputs.map(input => entry(`--${input.name}${placeholder(input)}`, describe(input))),
+        entry('--json', 'Print the outcome as one JSON document on stdout, and everything for people on stderr.'),
+        '',
+        'Outputs:',
+        entry('verdict', 'pass, warn, fail or error.'),
+        ...Object.entries(step.outputs).map(([name, help]) => entry(name, help)),
+    ].join('\n');
+}
+function placeholder(input) {
+    if (input.type === 'boolean')
+        return '';
+    if (input.type === 'choice')
+        return ` ${input.options?.join('|')}`;
+    return input.type === 'number' ? ' N' : input.type === 'list' ? ' A,B' : ' TEXT';
+}
+function describe(input) {
+    const fallbacks = input.env === undefined ? '' : ` [env ${input.env.join(', ')}]`;
+    return `${input.help}${input.default === undefined ? '' : ` (${input.default})`}${fallbacks}`;
+}
+/** A name and its help, wrapped to 100 columns. */
+function entry(name, help) {
+    const lines = [''];
+    for (const word of help.split(' ')) {
+        const line = lines.at(-1) ?? '';
+        if (line.length + word.length + 1 > 94 && line !== '')
+            lines.push(word);
+        else
+            lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+    }
+    return [`  ${name}`, ...lines.map(line => `      ${line}`)].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/hosts/cli/main.js
+
+
+
+
+
+
+
+void main(process.argv.slice(2));
+async function main(words) {
+    const [name, ...rest] = words;
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+        process.stdout.write(`${helpOfAll(steps, version/* version */.r)}\n`);
+        process.exitCode = name === undefined ? 2 : 0;
+        return;
+    }
+    if (name === '--version') {
+        process.stdout.write(`${version/* version */.r}\n`);
+        return;
+    }
+    const entry = steps.find(step => step.name === name);
+    if (entry === undefined) {
+        const meant = (0,nearest/* nearest */.pA)(name, steps.map(step => step.name)); // biome-ignore format: one line reads better
+        return refuse(name, new error/* HygieneError */.c('bad-usage', `there is no step '${name}'`, {
+            fix: meant === undefined
+                ? 'image-hygiene --help lists the steps'
+                : `did you mean 'image-hygiene ${meant}'?`,
+        }), rest.includes('--json'));
+    }
+    // They lie in files of their own, which are read at the same time.
+    const [step, { runOnTerminal }] = await Promise.all([entry.load(), __nccwpck_require__.e(/* import() */ 503).then(__nccwpck_require__.bind(__nccwpck_require__, 9503))]);
+    let call;
+    try {
+        call = readArguments(step, rest);
+    }
+    catch (error) {
+        return refuse(name, error, rest.includes('--json'));
+    }
+    if (call.help) {
+        process.stdout.write(`${helpOfStep(step, entry)}\n`);
+        return;
+    }
+    await runOnTerminal(step, call);
+}
+function refuse(step, error, json) {
+    const result = (0,outcome/* resultOfError */.LD)(error);
+    process.stderr.write(`${(0,harmless/* withoutCommands */.Df)((0,terminal/* terminalFindings */.f)(result.findings))}\n`);
+    if (json)
+        process.stdout.write(`${JSON.stringify((0,outcome/* outcomeOf */.sG)(step, result), undefined, 2)}\n`);
+    process.exitCode = 2;
+}
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
