@@ -31,6 +31,7 @@ export interface Job {
   readonly commit?: string
   readonly gitTag?: string
   readonly daysAgo?: number
+  readonly attempt?: number
 }
 
 interface Workflow {
@@ -63,6 +64,7 @@ export async function githubLife(): Promise<GitHubLife> {
     commit,
     gitTag,
     daysAgo = 0,
+    attempt = 1,
   }: Job): Promise<string> => {
     const folder = await mkdtemp(join(scratch, 'checkout-'))
     await run(['git', 'clone', '--quiet', github.git.folder, folder])
@@ -96,6 +98,7 @@ export async function githubLife(): Promise<GitHubLife> {
       actions: await actionsOf(text, join(scratch, 'actions')),
       env: {
         GITHUB_API_URL: github.url,
+        GITHUB_RUN_ATTEMPT: `${attempt}`,
         STAND_IN_ARTIFACTS: join(scratch, 'artifacts'),
         BUILDKIT_HOST: buildkit.address,
         BUILDCTL: tool('buildctl'),
@@ -133,10 +136,10 @@ export async function githubLife(): Promise<GitHubLife> {
       return { title, state, lastComment: comments.at(-1)?.body ?? '' }
     },
     merge: number => github.merge(number, 'mona'),
-    async apply({ commit, before }) {
+    async apply({ commit, before }, attempt) {
       const payload = { ref: 'refs/heads/main', before, after: commit, head_commit: { id: commit } }
       for (const name of ['apply', 'report']) {
-        await job({ file: 'cleanup-apply.yml', name, event: 'push', payload })
+        await job({ file: 'cleanup-apply.yml', name, event: 'push', payload, attempt })
       }
     },
     async restore(references) {

@@ -111,7 +111,7 @@ export async function gitlabLife(): Promise<GitLabLife> {
       return { title, state: state === 'opened' ? 'open' : state, lastComment: notes.at(-1)?.body ?? '' }
     },
     merge: number => gitlab.merge(number, 'mona'),
-    async apply({ before }) {
+    async apply({ before }, attempt) {
       const folder = await checkout({})
       const pushed = { CI_PIPELINE_SOURCE: 'push', CI_COMMIT_BEFORE_SHA: before }
       // The variable is scoped to environments: the one that deletes gets a token that only reads.
@@ -122,6 +122,8 @@ export async function gitlabLife(): Promise<GitLabLife> {
         const variables = { ...pushed, GITLAB_TOKEN: token }
         await pipeline(folder, { file: 'cleanup', jobs: [job], variables })
       }
+      // A retried job is another one, with artifacts of its own; the first has the journal of what went.
+      if (attempt > 1) return
       gitlab.state.artifacts.set(
         applyJob,
         await zipped(join(folder, '.gitlab-ci-local/artifacts/image-hygiene-apply')),

@@ -16,8 +16,8 @@ export interface Life {
   plan(): Promise<readonly string[]>
   proposal(number: number): { readonly title: string; readonly state: string; readonly lastComment: string }
   merge(number: number): Pushed
-  /** The pipeline of the merge: deletes, uploads the journal, tells the proposal. */
-  apply(pushed: Pushed): Promise<void>
+  /** The pipeline of the merge, or its second attempt: deletes, uploads the journal, tells the proposal. */
+  apply(pushed: Pushed, attempt: 1 | 2): Promise<void>
   /** The pipeline that a person starts to undo: from the journal that the last `apply` uploaded. */
   restore(reference: string): Promise<void>
   /** Requests to the forge so far. */
@@ -65,9 +65,15 @@ export async function live(life: Life, say: (line: string) => void): Promise<voi
 
   strike({ git }, struck)
   keep({ git }, kept)
-  await life.apply(life.merge(1))
-  expect(await shelf.tags()).toEqual([struck, kept, today, 'v1.0.0'].toSorted())
-  expect(life.proposal(1).lastComment).toContain('2 images deleted')
+  const merged = life.merge(1)
+  for (const [attempt, told] of [
+    [1, '2 images deleted'],
+    [2, '0 images deleted, 2 already gone'],
+  ] as const) {
+    await life.apply(merged, attempt)
+    expect(await shelf.tags()).toEqual([struck, kept, today, 'v1.0.0'].toSorted())
+    expect(life.proposal(1).lastComment).toContain(told)
+  }
 
   await life.restore(lost)
   await shelf.garbageCollect()
