@@ -35,6 +35,10 @@ export interface Shown {
   readonly state: 'open' | 'closed' | 'merged'
   readonly head: string
   readonly comments: readonly string[]
+  readonly draft: boolean
+  readonly labels: readonly string[]
+  readonly reviewers: readonly string[]
+  readonly assignees: readonly string[]
 }
 
 const http = createHttp({ env: {} })
@@ -54,7 +58,8 @@ export async function githubStage(): Promise<Stage> {
     requests: github.requests,
     faults: github.faults,
     proposals: () =>
-      github.state.pulls.map(({ title, body, state, mergedAt, head, branch, comments }) => ({
+      github.state.pulls.map(({ title, body, state, mergedAt, head, branch, comments, ...people }) => ({
+        ...people,
         title,
         body,
         state: mergedAt === null ? state : 'merged',
@@ -85,13 +90,18 @@ export async function gitlabStage(): Promise<Stage> {
   const gitlab = await fakeGitLab()
   gitlab.token('plan', { username: 'cleanup-bot', kind: 'access', scope: 'api', role: 'developer' })
   const now = (): number => Math.floor(gitlab.state.now / 1000)
+  const nameOf = (id: number): string => gitlab.state.users[id - 1] ?? ''
   const env = { CI_API_V4_URL: gitlab.url, CI_PROJECT_PATH: 'acme/app', CI_DEFAULT_BRANCH: 'main' }
   return {
     git: gitlab.git,
     requests: gitlab.requests,
     faults: gitlab.faults,
     proposals: () =>
-      gitlab.state.mergeRequests.map(({ title, description, state, sha, branch, notes }) => ({
+      gitlab.state.mergeRequests.map(({ title, description, state, sha, branch, notes, ...people }) => ({
+        draft: title.startsWith('Draft: '),
+        labels: people.labels,
+        reviewers: people.reviewers.map(nameOf),
+        assignees: people.assignees.map(nameOf),
         title,
         body: description,
         state: state === 'opened' ? 'open' : state,
@@ -124,11 +134,15 @@ export async function gitlabStage(): Promise<Stage> {
 }
 
 /** One plan job, as it runs in CI. */
-export async function planJob(stage: Stage, registry: Registry): Promise<Proposed> {
+export async function planJob(
+  stage: Stage,
+  registry: Registry,
+  policy: Partial<(typeof rules)['pull-request']> = {},
+): Promise<Proposed> {
   const forge = await stage.forge()
   return propose({
     forge,
-    rules,
+    rules: { ...rules, 'pull-request': { ...rules['pull-request'], ...policy } },
     plan: async reviewed => freshPlan(registry, reviewed, planOn(stage, 'main')),
     now: stage.now(),
     wait: async () => {},

@@ -52,6 +52,15 @@ describe.each([
       expect(commits.length).toBeLessThanOrEqual(5)
     })
 
+    test('has the labels, reviewers, assignees and draft state that the policy asks for', async () => {
+      const policy = { labels: ['image-hygiene'], reviewers: ['mona'], assignees: ['root'], draft: true }
+      expect((await planJob(stage, registry, policy)).findings).toEqual([])
+      expect(shown(1)).toMatchObject(policy)
+      stage.requests.length = 0
+      expect((await planJob(stage, registry, policy)).operation).toBe('unchanged')
+      expectFewReads()
+    })
+
     test('the same world writes nothing and reads at most four times', async () => {
       await run()
       expect((await run()).operation).toBe('unchanged')
