@@ -10,14 +10,18 @@ export interface Freed {
   readonly ofRepository: (view: View) => number
 }
 
-interface Blob {
-  readonly size: number
-  readonly view: View
-  /** The one head that needs it; -1: several of the same repository. */
-  head: number
-  /** Several repositories, or something kept, need it: a registry stores a blob once. */
-  shared: boolean
+/** What goes of one registry, which stores a blob once whatever repositories it is in; a column each, to take little. */
+interface Blobs {
+  readonly numbers: Map<Digest, number>
+  readonly sizes: number[]
+  readonly views: View[]
+  /** The one head that needs it, `several` of the same repository, or `shared`. */
+  readonly heads: number[]
 }
+
+const several = -1
+/** Several repositories, or something kept, need it. */
+const shared = -2
 
 export function freedBy(plans: ReadonlyMap<View, readonly Deletion[]>): Freed {
   const blobs = blobsGoing(plans)
@@ -25,10 +29,12 @@ export function freedBy(plans: ReadonlyMap<View, readonly Deletion[]>): Freed {
   const lines = new Map<View, Map<number, number>>()
   const repositories = new Map<View, number>()
   for (const ofRegistry of blobs.values()) {
-    for (const { size, view, head, shared } of ofRegistry.values()) {
-      if (shared) continue
+    for (const [number, head] of ofRegistry.heads.entries()) {
+      if (head === shared) continue
+      const view = ofRegistry.views[number] as View
+      const size = ofRegistry.sizes[number] as number
       repositories.set(view, (repositories.get(view) ?? 0) + size)
-      if (head < 0) continue
+      if (head === several) continue
       const own = lines.get(view) ?? new Map<number, number>()
       lines.set(view, own)
       own.set(head, (own.get(head) ?? 0) + size)
@@ -40,39 +46,43 @@ export function freedBy(plans: ReadonlyMap<View, readonly Deletion[]>): Freed {
   }
 }
 
-/** By registry, which stores a blob once whatever repositories it is in. */
-type Blobs = ReadonlyMap<string, ReadonlyMap<Digest, Blob>>
-
-function blobsGoing(plans: ReadonlyMap<View, readonly Deletion[]>): Blobs {
-  const blobs = new Map<string, Map<Digest, Blob>>()
+function blobsGoing(plans: ReadonlyMap<View, readonly Deletion[]>): ReadonlyMap<string, Blobs> {
+  const blobs = new Map<string, Blobs>()
   for (const [view, deletions] of plans) {
     const registry = registryOf(view.repository)
-    const ofRegistry = blobs.get(registry) ?? new Map<Digest, Blob>()
+    const ofRegistry: Blobs = blobs.get(registry) ?? { numbers: new Map(), sizes: [], views: [], heads: [] }
     blobs.set(registry, ofRegistry)
-    for (const { head, with: along } of deletions) {
-      for (const node of [head, ...along]) {
-        eachBlob(view, node, (digest, size) => {
-          const known = ofRegistry.get(digest)
-          if (known === undefined) ofRegistry.set(digest, { size, view, head, shared: false })
-          else if (known.view !== view) known.shared = true
-          else if (known.head !== head) known.head = -1
-        })
-      }
+    const { numbers, sizes, views, heads } = ofRegistry
+    let head = several
+    const count = (digest: Digest, size: number) => {
+      const known = numbers.get(digest)
+      if (known === undefined) {
+        numbers.set(digest, heads.length)
+        sizes.push(size)
+        views.push(view)
+        heads.push(head)
+      } else if (views[known] !== view) heads[known] = shared
+      else if (heads[known] !== shared && heads[known] !== head) heads[known] = several
+    }
+    for (const deletion of deletions) {
+      head = deletion.head
+      eachBlob(view, head, count)
+      for (const node of deletion.with) eachBlob(view, node, count)
     }
   }
   return blobs
 }
 
-function markShared(blobs: Blobs, views: Iterable<View>): void {
+function markShared(blobs: ReadonlyMap<string, Blobs>, views: Iterable<View>): void {
   for (const view of views) {
     const ofRegistry = blobs.get(registryOf(view.repository))
-    if (ofRegistry === undefined || ofRegistry.size === 0) continue
-    for (const node of view.kept.keys()) {
-      eachBlob(view, node, digest => {
-        const blob = ofRegistry.get(digest)
-        if (blob !== undefined) blob.shared = true
-      })
+    if (ofRegistry === undefined || ofRegistry.heads.length === 0) continue
+    const { numbers, heads } = ofRegistry
+    const mark = (digest: Digest) => {
+      const known = numbers.get(digest)
+      if (known !== undefined) heads[known] = shared
     }
+    for (const node of view.kept.keys()) eachBlob(view, node, mark)
   }
 }
 

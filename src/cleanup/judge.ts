@@ -18,7 +18,7 @@ export function casesOf(view: View, node: Node): readonly Case[] {
 }
 
 export function casesOfTag(view: View, node: Node, tag: Tag): readonly Case[] {
-  const matches = view.matches(tag)
+  const matches = view.matches(tag, node)
   if (matches.length === 0) return [{ view, node, tag }]
   return matches.map(match => ({ view, node, tag, match, expires: match.rule.expires }))
 }

@@ -30,8 +30,10 @@ function alongWith(view: View, head: Node, taken: Set<Node>): readonly Node[] {
     .filter(node => goes(view, node, taken))
   const hanging = parentsFirst(view, referrers, taken)
   for (const node of hanging) taken.add(node)
-  return [...parts, ...hanging]
+  return parts.length + hanging.length === 0 ? none : [...parts, ...hanging]
 }
+
+const none: readonly Node[] = []
 
 function partsOf(view: View, head: Node, taken: ReadonlySet<Node>): readonly Node[] {
   return follow(view.graph.children, head).filter(node => goes(view, node, taken))

@@ -82,7 +82,7 @@ function* members(view: View, name: string): Generator<readonly [Node, ClassMatc
     const manifest = view.graph.manifestOf(node)
     if (manifest !== undefined && isForeign(manifest)) continue
     for (const tag of view.graph.tags.get(node) ?? []) {
-      for (const match of view.matches(tag)) if (match.class === name) yield [node, match]
+      for (const match of view.matches(tag, node)) if (match.class === name) yield [node, match]
     }
   }
 }

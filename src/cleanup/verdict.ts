@@ -40,7 +40,14 @@ function gone(view: View, node: Node, along: readonly Node[], freed: Freed): Ima
 
 function stays(view: View, node: Node, hold: Hold, untag: Untag | undefined, fates: Fates): ImageDecision {
   const tags = tagsOf(view, node)
-  const image = imageOf(view, node, tags, fateOf(hold, fates), hold.class ?? classOf(view, tags), hold.clock)
+  const image = imageOf(
+    view,
+    node,
+    tags,
+    fateOf(hold, fates),
+    hold.class ?? classOf(view, node, tags),
+    hold.clock,
+  )
   return untag !== undefined ? { ...image, untag } : image
 }
 
@@ -90,9 +97,9 @@ function tagsOf(view: View, node: Node): readonly Tag[] {
   return [...images, ...metadata].sort()
 }
 
-function classOf(view: View, tags: readonly Tag[]): string | undefined {
+function classOf(view: View, node: Node, tags: readonly Tag[]): string | undefined {
   for (const tag of tags) {
-    const match = view.matches(tag)[0]
+    const match = view.matches(tag, node)[0]
     if (match !== undefined) return match.class
   }
   return undefined

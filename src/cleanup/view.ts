@@ -78,7 +78,7 @@ export interface View {
     readonly configs: Set<Digest>
     readonly referrers: Set<Digest>
   }
-  readonly matches: (tag: Tag) => readonly ClassMatch[]
+  readonly matches: (tag: Tag, node: Node) => readonly ClassMatch[]
   readonly clock: (node: Node, after: Seconds) => Moment
   /** The project that an image says it was built from: `acme/app`. */
   readonly project: (node: Node) => string | undefined | 'unread'
@@ -141,7 +141,7 @@ export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[
     kept: perNode(graph.digests.length),
     fresh: [],
     wants,
-    matches: matchesOf(world.facts.policy.policy),
+    matches: matchesOf(world.facts.policy.policy, graph),
     clock: clockOf(snapshot, graph, world.facts, want),
     project: node => {
       const source = sourceOf(snapshot, graph.digests[node] as Digest, want)
@@ -151,11 +151,15 @@ export function viewOf(snapshot: Snapshot, world: WorldView, held: readonly Gap[
 }
 
 /** Asked for every tag several times. What captures nothing that cleanup looks at is the same for all tags of a class. */
-function matchesOf(policy: Policy): View['matches'] {
+function matchesOf(policy: Policy, graph: Graph): View['matches'] {
+  // By node where it has one tag, as nearly all have.
+  const alone = perNode<readonly ClassMatch[]>(graph.digests.length)
   const known = new Map<Tag, readonly ClassMatch[]>()
   const plain = new Map<string, readonly ClassMatch[]>()
-  return tag => {
-    const before = known.get(tag)
+  return (tag, node) => {
+    const tags = graph.tags.get(node)
+    const single = tags?.length === 1 && tags[0] === tag
+    const before = single ? alone.get(node) : known.get(tag)
     if (before !== undefined) return before
     const found = classify(tag, policy)
     const [only] = found
@@ -165,7 +169,8 @@ function matchesOf(policy: Policy): View['matches'] {
       matches = plain.get(name) ?? found
       plain.set(name, matches)
     }
-    known.set(tag, matches)
+    if (single) alone.set(node, matches)
+    else known.set(tag, matches)
     return matches
   }
 }
