@@ -19,16 +19,25 @@ const goes = { expire_at: past }
 const policy = `version: 1
 images: ['*:*/team/**']
 in-use: none
-cleanup: { limits: { deletions: 500, share: 100% } }
+cleanup: { limits: { deletions: 500, share: 100% }, untag: ['*:*'] }
 `
 
-/** A release, two previews that share a platform, a signed one: small, with every relation that an order can break. */
+/**
+ * A release that shares a platform with a preview, and one that has the tag of its test build; two previews that share
+ * another platform, a signed one, one whose platform is signed: small, with every relation that an order can break.
+ */
 function company(): Store {
   const store = createStore()
   pushImage(store, name, { tags: ['v1.0.0'], content: 'release' })
   const shared = pushImage(store, name, { content: 'amd64' })
   const arm = pushImage(store, name, { content: 'arm64' })
   pushIndex(store, name, { tags: ['pr-1'], children: [shared, arm], annotations: goes })
+  const tags = ['v2.0.0', 'commit-0123456789ab']
+  const kept = pushIndex(store, name, { tags, children: [arm], annotations: { ...goes, of: 'v2.0.0' } })
+  const signatureOfKept = `${stemOf(kept)}.sig`
+  pushImage(store, name, { tags: [signatureOfKept], content: 'signature of v2.0.0' })
+  pushImage(store, name, { content: 'bundle of arm64, which stays', subject: arm })
+  pushImage(store, name, { content: 'bundle of amd64, which goes', subject: shared })
   pushIndex(store, name, { tags: ['pr-2'], children: [shared], annotations: { ...goes, second: 'yes' } })
   const signed = pushImage(store, name, { tags: ['pr-3'], content: 'signed', annotations: goes })
   pushImage(store, name, { tags: [`${stemOf(signed)}.sig`], content: 'signature' })
@@ -90,7 +99,7 @@ let planned = ''
 function workplace(host: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'image-hygiene-kill-'))
   folders.push(folder)
-  writeFileSync(join(folder, '.image-hygiene.yml'), policy.replace('*:*', host))
+  writeFileSync(join(folder, '.image-hygiene.yml'), policy.replaceAll('*:*', host))
   if (plan !== '') writeFileSync(join(folder, 'plan.jsonl'), plan.replaceAll(planned, host))
   return folder
 }
@@ -119,7 +128,7 @@ describe('the built command, killed', () => {
     const made = await run(cli, ['plan', '--plan-file', 'plan.jsonl'], folder).ended
     expect(made.code, made.said).toBe(0)
     plan = readFileSync(join(folder, 'plan.jsonl'), 'utf8')
-    expect(plan.trim().split('\n')).toHaveLength(1 + 3)
+    expect(plan.trim().split('\n')).toHaveLength(1 + 4)
     seen.length = 0
     const applied = await run(cli, apply, folder).ended
     expect(applied.code, applied.said).toBe(0)
@@ -127,8 +136,11 @@ describe('the built command, killed', () => {
     await registry.close()
     uninterrupted = stateOf(store)
     methods = [...seen]
-    expect([...repositoryOf(store, name).tags.keys()]).toEqual(['v1.0.0'])
-    expect(methods.filter(method => method === 'DELETE')).toHaveLength(7)
+    const left = [...repositoryOf(store, name).tags.keys()].filter(tag => !tag.startsWith('sha256-'))
+    expect(left.sort()).toEqual(['v1.0.0', 'v2.0.0'])
+    // The release, the platform that it shares, its signature and that platform's: four of them, and v1.0.0.
+    expect(repositoryOf(store, name).manifests.size).toBe(5)
+    expect(methods.filter(method => method === 'DELETE')).toHaveLength(8)
   }, 300_000)
 
   afterAll(() => {
