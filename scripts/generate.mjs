@@ -1,8 +1,10 @@
 // Writes everything that says what a step takes and gives, from the one definition of each step:
-// action.yml, gitlab/templates, docs/reference.md, the tables of the README, and the JSON Schemas.
+// action.yml, gitlab/templates, docs/reference.md, the tables of the README, and the JSON Schemas; and what the rules of
+// lint say of themselves into docs/lint.md.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { recordSchema } from '../lib/catalog/index.js'
+import { dockerfilelintRules, lintRules } from '../lib/gates/lint/index.js'
 import { outcomeSchema } from '../lib/outcome/schema.js'
 import { policyJsonSchema } from '../lib/policy/index.js'
 import { steps } from '../lib/steps/index.js'
@@ -10,6 +12,7 @@ import { version } from '../lib/version.js'
 import { actionYml } from './generate/action.mjs'
 import { gitlabTemplates } from './generate/gitlab.mjs'
 import { referencePage, stepsTable } from './generate/reference.mjs'
+import { dockerfilelintTable, rulesSections } from './generate/rules.mjs'
 
 const loaded = []
 for (const { name, summary, load } of steps) loaded.push({ ...(await load()), name, summary })
@@ -27,6 +30,8 @@ write('schema/outcome.json', json(z.toJSONSchema(outcomeSchema)))
 write('schema/record.json', json(z.toJSONSchema(recordSchema)))
 write('schema/policy.json', json(await policyJsonSchema()))
 between('README.md', 'steps', stepsTable(loaded))
+between('docs/lint.md', 'rules', rulesSections(lintRules))
+between('docs/lint.md', 'dockerfilelint', dockerfilelintTable(dockerfilelintRules))
 
 function write(path, text) {
   writeFileSync(path, text)

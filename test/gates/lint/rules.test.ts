@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { lintRules } from '../../../src/gates/lint/index.ts'
 import { nativeRules } from '../../../src/gates/lint/rules.ts'
@@ -41,6 +42,14 @@ describe('the examples of the rules', () => {
     }
     expect(new Set(lintRules.map(({ id }) => id)).size).toBe(lintRules.length)
   })
+})
+
+test('the page of docs has every rule, with its reason and its repair', () => {
+  const page = readFileSync('docs/lint.md', 'utf8')
+  for (const { id, reason, fix, bad } of lintRules) {
+    expect(page).toContain(`\n### ${id}\n`)
+    for (const part of [reason, fix, bad]) expect(page, id).toContain(part)
+  }
 })
 
 const digest = `sha256:${'8a1f59ff'.repeat(8)}`
