@@ -1,4 +1,5 @@
 import type { Node } from '../image/index.ts'
+import { count } from './amount.ts'
 import { casesOf, reasonOf } from './judge.ts'
 import { candidates, keep, spread } from './keep.ts'
 import type { Rules } from './rules/index.ts'
@@ -57,7 +58,7 @@ export const deletions: Limit = {
     const first = waiting[0]
     if (first === undefined) return
     const most = limitsOf(first.view).deletions
-    const hold = held(first.view, 'deletions', `only ${most} images go at once`)
+    const hold = held(first.view, 'deletions', `at most ${count(most, 'image')} at once`)
     for (const { view, node } of waiting.slice(most)) keep(view, node, hold)
   },
 }

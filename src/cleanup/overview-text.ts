@@ -130,7 +130,7 @@ function blockerText({ images, what, opens, examples }: Blocker): string {
   const lines = opens.split('\n').map(line => `    ${line}`)
   const shown = examples.map(example => oneLine(example, 160)).join(', ')
   return [
-    `${count(images, 'image')} ${what} (${shown}${images > examples.length ? ', …' : ''}). To let them go:`,
+    `${count(images, 'image')}: ${what} (${shown}${images > examples.length ? ', …' : ''}). To let them go:`,
     ...lines,
   ].join('\n')
 }

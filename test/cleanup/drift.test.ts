@@ -147,10 +147,13 @@ const drifts: Readonly<Record<string, Drift>> = {
     }),
     skips: { 'pr-3': /tag-moved/ },
   },
-  'a line was edited to hide a tag': {
+  'a line was edited to hide a tag that was there when it was planned': {
     happens: (registry, plan) => {
-      registry.tag('pr-77', digestAt(registry, 'pr-3'))
-      return { plan: editedPlan(plan, lines => lines.map(line => line)) }
+      const head = registry.tag('pr-77', digestAt(registry, 'pr-3'))
+      const both: readonly Tag[] = ['pr-3' as Tag, 'pr-77' as Tag]
+      const planned = plan.lines.map(line => (line.head === head ? { ...line, tags: both } : line))
+      const hidden = planned.map(line => (line.head === head ? { ...line, tags: both.slice(0, 1) } : line))
+      return { plan: { ...plan, header: { ...plan.header, plan: planId(planned) }, lines: hidden } }
     },
     skips: { 'pr-3': /tag-added/ },
   },

@@ -1,5 +1,6 @@
 import type { Instant } from '../../image/index.ts'
 import type { Registry } from '../../registry/port.ts'
+import { count } from '../amount.ts'
 import type { UsageIndex } from '../in-use/index.ts'
 import type { Journal } from '../journal.ts'
 
@@ -31,7 +32,7 @@ export function budgetOf(
   return {
     spent() {
       if (limits.maxDeletions !== undefined && taken >= limits.maxDeletions) {
-        return `max-deletions: ${limits.maxDeletions} images were deleted`
+        return `max-deletions: ${count(taken, 'image')} ${taken === 1 ? 'was' : 'were'} deleted`
       }
       if (limits.seconds !== undefined && now() - start >= limits.seconds) {
         return `time-budget: ${limits.seconds} s have passed`

@@ -39,7 +39,7 @@ export async function putBack(
     findings.push({
       rule: 'put-back',
       severity: 'error',
-      message: `${by} was pushed meanwhile and needs what had just been deleted: ${done.length} manifests are back`,
+      message: `${by} was pushed meanwhile and needs what had just been deleted: ${done.length === 1 ? '1 manifest is' : `${done.length} manifests are`} back`,
       fix: 'nothing is lost; the next plan decides again',
       image: formatReference({ repository, tag: by }),
     })
