@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Image, image } from './images.ts'
+import { blob, descriptor, type Image, image } from './images.ts'
 import type { Registry } from './registries.ts'
 import { type Ran, run } from './run.ts'
 import type { TarEntry } from './tar.ts'
@@ -25,6 +25,32 @@ export async function fixtureDb(updatedAt: Date = new Date()): Promise<string> {
   const metadata = { Version: 2, NextUpdate: nextUpdate, UpdatedAt: updatedAt, DownloadedAt: updatedAt }
   await writeFile(join(cache, 'db', 'metadata.json'), JSON.stringify(metadata))
   return cache
+}
+
+/**
+ * Pushes a database as the artifact that Trivy downloads.
+ * @returns for `--db-repository`
+ * @see https://github.com/aquasecurity/trivy-db
+ */
+export async function pushDatabase(
+  registry: Pick<Registry, 'host' | 'url'>,
+  cache: string,
+  name = 'mirror/trivy-db',
+): Promise<string> {
+  const archive = join(cache, 'db.tar.gz')
+  await run(['tar', '-czf', archive, '-C', join(cache, 'db'), 'trivy.db', 'metadata.json'])
+  const layer = blob('application/vnd.aquasec.trivy.db.layer.v1.tar+gzip', await readFile(archive))
+  const config = blob('application/vnd.aquasec.trivy.config.v1+json', {})
+  const mediaType = 'application/vnd.oci.image.manifest.v1+json'
+  const annotations = { 'org.opencontainers.image.title': 'db.tar.gz' }
+  const manifest = blob(mediaType, {
+    schemaVersion: 2,
+    mediaType,
+    config: descriptor(config),
+    layers: [descriptor(layer, { annotations })],
+  })
+  await wire(registry.url).pushImage(name, { manifest, config, layers: [layer] }, ['2'])
+  return `${registry.host}/${name}:2`
 }
 
 /** Records of an Alpine package database: name, version, architecture, origin. */
