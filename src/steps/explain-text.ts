@@ -1,6 +1,6 @@
 import type { ImageDecision } from '../cleanup/decision.ts'
 import type { TagVerdict } from '../cleanup/explain.ts'
-import { type Digest, formatInstant } from '../image/index.ts'
+import { type Digest, formatInstant, registryOf } from '../image/index.ts'
 import { formatLocation } from '../outcome/index.ts'
 import { oneLine } from '../report/index.ts'
 
@@ -27,10 +27,22 @@ function explanation({ reference, digest, images, tags, ways }: Explained): stri
     const { untag } = image
     if (untag !== undefined) {
       lines.push(`  loses: ${untag.tags.join(', ')} (${untag.because}); it stays as ${untag.by.tag}`)
-    }
+    } else if (image.head === digest) lines.push(...tagsAlone(image, tags))
   })
   if (tags.length > 0) lines.push('  its tags, each judged alone:', ...tags.map(tagLine))
   return lines.join('\n')
+}
+
+/** Tags that would go, on an image that another of its tags holds: the policy may let them go alone. */
+function tagsAlone({ repository, fate }: ImageDecision, tags: readonly TagVerdict[]): readonly string[] {
+  const old = tags.filter(({ verdict }) => verdict !== 'held' && verdict.goes).map(({ tag }) => tag)
+  const held = tags.some(({ verdict }) => verdict !== 'held' && !verdict.goes)
+  if (fate.goes || fate.because === 'in-use' || fate.because === 'kept-by-reviewer') return []
+  if (!held || old.length === 0) return []
+  const host = registryOf(repository)
+  return [
+    `  to let ${old.join(', ')} go alone: cleanup: { untag: [${host}] }, if that registry deletes single tags`,
+  ]
 }
 
 function fateLines({ fate, class: name, clock }: ImageDecision): readonly string[] {

@@ -209,6 +209,15 @@ describe('explain', () => {
     expect(result.text).toContain('stays: never-expires')
     expect(result.text).toMatch(/classes\.release\.expires \(\.image-hygiene\.yml:4/)
     expect(result.text).toMatch(/commit-00000000ffff \(class commit\): would go, since/)
+    const host = app.slice(0, app.indexOf('/'))
+    expect(result.text).toContain(`to let commit-00000000ffff go alone: cleanup: { untag: [${host}] }`)
+    await writeFile(
+      join(folder, '.image-hygiene.yml'),
+      `version: 1\nimages: ['${app}']\ncleanup: { untag: ['${host}'], limits: { share: 100% } }\n`,
+    )
+    const allowed = await run(explain, { references: `${app}:v0.8.0` })
+    expect(allowed.result.text).toContain('loses: commit-00000000ffff (expired); it stays as v0.8.0')
+    expect(allowed.result.text).not.toContain('to let')
   })
 
   it('finds the image that a platform or a signature belongs to', async () => {
