@@ -20,7 +20,8 @@ if (!existsSync(path)) {
   if (input('if-no-files-found') === 'error') fail(`there is nothing at ${path}`)
 } else {
   const target = join(process.env.STAND_IN_ARTIFACTS, input('name'))
-  if (existsSync(target) && input('overwrite') !== 'true') fail(`there is an artifact ${input('name')} already`)
+  if (existsSync(target) && input('overwrite') !== 'true')
+    fail(`there is an artifact ${input('name')} already`)
   rmSync(target, { recursive: true, force: true })
   cpSync(path, statSync(path).isDirectory() ? target : join(target, basename(path)), { recursive: true })
 }
