@@ -1,10 +1,10 @@
-import { X509Certificate } from 'node:crypto'
+import { type KeyObject, X509Certificate } from 'node:crypto'
 
 /** Whom a certificate names, as Fulcio writes it. */
 export interface Named {
   readonly identities: readonly string[]
   readonly issuer: string | undefined
-  readonly certificate: X509Certificate
+  readonly key: KeyObject
 }
 
 export function readCertificate(bytes: Uint8Array | string): Named | undefined {
@@ -13,7 +13,8 @@ export function readCertificate(bytes: Uint8Array | string): Named | undefined {
     return {
       identities: namesOf(certificate.subjectAltName ?? ''),
       issuer: issuerOf(certificate.raw),
-      certificate,
+      // Read here: of a key on a curve that nobody knows, Node learns only when it is asked for.
+      key: certificate.publicKey,
     }
   } catch {
     return undefined

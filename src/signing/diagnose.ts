@@ -57,7 +57,7 @@ function judge(signature: Stored, image: Pinned, trust: Trust, annotations: read
   if (trust.kind === 'identity' && named === undefined) {
     return { wrong: 'wrong-identity', detail: 'it was made with a key and names nobody' }
   }
-  const key = trust.kind === 'key' ? trust.key : (named as Named).certificate.publicKey
+  const key = trust.kind === 'key' ? trust.key : (named as Named).key
   const signed = signedBytes(signature)
   if (!isBy(key, signed, signature.signature)) {
     return isAltered(signature, key, trust, image.repository, image.digest)

@@ -184,6 +184,13 @@ describe('a certificate', () => {
     )
   })
 
+  test('with a key on a curve that nobody knows is none', () => {
+    const curve = Buffer.from('06082a8648ce3d030107', 'hex')
+    const bytes = Buffer.from(der)
+    bytes[bytes.indexOf(curve) + curve.length - 1] = 0x7f
+    expect(readCertificate(bytes)).toBeUndefined()
+  })
+
   test.each([0x7f, 0x80, 0x81, 0x82, 0x83, 0x84, 0xff])('whose issuer has the length byte %i', length => {
     const oid = Buffer.from('060a2b0601040183bf300108', 'hex')
     const at = der.indexOf(oid) + oid.length
