@@ -12,6 +12,7 @@ import {
   type TrustedRoot,
   verifyArguments,
 } from './arguments.ts'
+import { parseJson, signaturePredicate } from './bundle.ts'
 import { failureOf, lastWords } from './failures.ts'
 import type { Pinned } from './pinned.ts'
 
@@ -100,8 +101,9 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
       const about = { reference: bare(image), reach: reachOf(image) }
       const ran = await run(verifyArguments({ ...options, log, offline, format, who, ...about }))
       if (ran.code !== 0) return { accepted: false, code: ran.code, said: lastWords(ran) }
-      const signatures = countSignatures(ran.stdout, image.digest)
+      const { listed, signatures } = countSignatures(ran.stdout, image.digest)
       if (signatures > 0) return { accepted: true, signatures }
+      if (listed > 0) return { accepted: false, code: 0, said: 'there are attestations, and no signature' }
       throw new HygieneError('tool-failed', `cosign accepts ${bare(image)} without naming a signature of it`)
     },
 
@@ -144,13 +146,23 @@ function alike(images: readonly Pinned[], reachOf: (image: Pinned) => Reach): re
   )
 }
 
-/** The signatures that cosign lists for this digest: one that says yes and lists none has not looked. */
-function countSignatures(stdout: string, digest: string): number {
-  try {
-    const list: unknown = JSON.parse(stdout)
-    if (!Array.isArray(list)) return 0
-    return list.filter(one => one?.critical?.image?.['docker-manifest-digest'] === digest).length
-  } catch {
-    return 0
-  }
+/** What cosign calls a legacy signature; of a bundle it says the predicate. */
+const legacyType = 'cosign container image signature'
+
+/**
+ * What cosign lists for this digest: one that says yes and lists nothing has not looked. It takes any attestation in a
+ * bundle for a signature; but who attests what an image holds has not said that it may run.
+ */
+function countSignatures(
+  stdout: string,
+  digest: string,
+): { readonly listed: number; readonly signatures: number } {
+  const list = parseJson(Buffer.from(stdout))
+  const listed = (Array.isArray(list) ? list : []).filter(
+    one => one?.critical?.image?.['docker-manifest-digest'] === digest,
+  )
+  const signatures = listed.filter(
+    ({ critical: { type } }) => type === legacyType || type === signaturePredicate,
+  )
+  return { listed: listed.length, signatures: signatures.length }
 }

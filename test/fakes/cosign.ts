@@ -68,7 +68,8 @@ const program = String(
         .map(one => `${one.slice(one.indexOf('@') + 1)}\n`)
       fs.appendFileSync(accepted, signed.join(''))
     } else if (fs.readFileSync(accepted, 'utf8').split('\n').includes(digest)) {
-      console.log(JSON.stringify([{ critical: { image: { 'docker-manifest-digest': digest } } }]))
+      const type = 'https://sigstore.dev/cosign/sign/v1'
+      console.log(JSON.stringify([{ critical: { image: { 'docker-manifest-digest': digest }, type } }]))
     } else {
       console.error('Error: no signatures found')
       process.exitCode = 10
