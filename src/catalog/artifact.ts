@@ -6,6 +6,8 @@ import { formatRecord } from './catalog.ts'
 import type { ImageRecord } from './record.ts'
 
 export const recordArtifactType = 'application/vnd.image-hygiene.record.v1+json'
+/** What kind of statement a record is, in an attestation. */
+export const recordPredicateType = 'urn:image-hygiene:record:v1'
 export const manifestType = 'application/vnd.oci.image.manifest.v1+json'
 const emptyType = 'application/vnd.oci.empty.v1+json'
 

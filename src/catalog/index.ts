@@ -1,4 +1,4 @@
-export { recordArtifactType } from './artifact.ts'
+export { recordArtifactType, recordPredicateType } from './artifact.ts'
 export { attachRecord } from './attach.ts'
 export {
   appendRecord,

@@ -36,6 +36,7 @@ export interface Policy {
     readonly key: string | null
     readonly identity: string | null
     readonly issuer: string | null
+    readonly attest: boolean
   }
   readonly 'in-use': 'none' | { readonly required: readonly string[]; readonly 'max-age': Seconds }
   readonly cleanup: CleanupRules

@@ -190,6 +190,7 @@ function sign() {
     key: key(z.nullable(word.line('a key')), 'A key file, env://NAME or a KMS reference; null: keyless.'),
     identity: key(z.nullable(word.line('an identity')), 'Whom keyless signatures must be from.'),
     issuer: key(z.nullable(word.line('an issuer')), 'Who must have issued that identity.'),
+    attest: key(z.boolean(), 'Sign the record of an image as well, as an attestation beside it.'),
   })
 }
 

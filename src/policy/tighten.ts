@@ -64,6 +64,7 @@ export const tightenings: Readonly<Record<string, Tightening>> = {
   'sign.key': unchanged(),
   'sign.identity': unchanged(),
   'sign.issuer': unchanged(),
+  'sign.attest': upwards(false, true),
   'in-use.required': grown(),
   'in-use.max-age': shorter(),
   'cleanup.clock': upwards('created', 'push', 'label'),

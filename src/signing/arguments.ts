@@ -116,7 +116,22 @@ const looking: Readonly<Record<Line, Readonly<Record<Format | 'any', readonly st
 
 /** Throws `unsupported` for a legacy signature under a signing configuration. */
 export function signArguments(call: SignCall): readonly string[] {
-  const { version, format, log, key, reach, annotations, references } = call
+  const { annotations, references } = call
+  return ['sign', ...making(call), ...annotations.flatMap(one => ['--annotations', one]), ...references]
+}
+
+/** What is said about an image besides its signature: a file of JSON, and the URI of what kind it is. */
+export interface Predicate {
+  readonly type: string
+  readonly path: string
+}
+
+export function attestArguments(call: SignCall, { type, path }: Predicate): readonly string[] {
+  return ['attest', ...making(call), '--type', type, '--predicate', path, ...call.references]
+}
+
+function making(call: SignCall): readonly string[] {
+  const { version, format, log, key, reach } = call
   const flags = signing[lineOf(version)][format][log.kind](call)
   if (flags === undefined) {
     throw new HygieneError(
@@ -125,21 +140,22 @@ export function signArguments(call: SignCall): readonly string[] {
       { fix: 'sign:\n  format: bundle' },
     )
   }
-  return [
-    'sign',
-    '--yes',
-    ...(key === undefined ? [] : ['--key', key]),
-    ...flags,
-    ...reaching(reach),
-    ...annotations.flatMap(one => ['--annotations', one]),
-    ...references,
-  ]
+  return ['--yes', ...(key === undefined ? [] : ['--key', key]), ...flags, ...reaching(reach)]
 }
 
 export function verifyArguments(call: VerifyCall): readonly string[] {
-  const { version, format, who, log, trustedRoot, reach, annotations, reference } = call
+  const { annotations, reference } = call
+  const demanded = annotations.flatMap(one => ['--annotations', one])
+  return ['verify', ...believing(call), ...demanded, '--output', 'json', reference]
+}
+
+export function verifyAttestationArguments(call: VerifyCall, type: string): readonly string[] {
+  return ['verify-attestation', ...believing(call), '--type', type, '--output', 'json', call.reference]
+}
+
+function believing(call: VerifyCall): readonly string[] {
+  const { version, format, who, log, trustedRoot, reach } = call
   return [
-    'verify',
     ...whose(who),
     ...looking[lineOf(version)][format],
     ...(lineOf(version) === '2.6' ? rootedOld(call) : rooted(call)),
@@ -148,10 +164,6 @@ export function verifyArguments(call: VerifyCall): readonly string[] {
       : []),
     ...provenBy(log),
     ...reaching(reach),
-    ...annotations.flatMap(one => ['--annotations', one]),
-    '--output',
-    'json',
-    reference,
   ]
 }
 

@@ -3,14 +3,17 @@ import { HygieneError } from '../outcome/index.ts'
 import { type Credentials, endpointOf, writeLogin } from '../registry/index.ts'
 import type { World } from '../system/world.ts'
 import {
+  attestArguments,
   type Expected,
   type Format,
   type Log,
   type OfflineFiles,
+  type Predicate,
   type Reach,
   signArguments,
   type TrustedRoot,
   verifyArguments,
+  verifyAttestationArguments,
 } from './arguments.ts'
 import { parseJson, signaturePredicate } from './bundle.ts'
 import { failureOf, lastWords } from './failures.ts'
@@ -30,6 +33,9 @@ export interface Cosign {
   ): Promise<CosignVerdict>
   /** Whether the policy demands a log or a timestamp. */
   readonly logged: boolean
+  /** Signs a statement about one image and puts it beside it. Throws `tool-failed`. */
+  attest(format: Format, image: Pinned, predicate: Predicate): Promise<void>
+  verifyAttestation(image: Pinned, format: Format, who: Expected, type: string): Promise<boolean>
   /** PEM of the public half of a key, by cosign: it knows how to open it. */
   publicKey(reference: string): Promise<string>
 }
@@ -105,6 +111,18 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
       if (signatures > 0) return { accepted: true, signatures }
       if (listed > 0) return { accepted: false, code: 0, said: 'there are attestations, and no signature' }
       throw new HygieneError('tool-failed', `cosign accepts ${bare(image)} without naming a signature of it`)
+    },
+
+    async attest(format, image, predicate) {
+      const about = { references: [bare(image)], reach: reachOf(image) }
+      const ran = await run(attestArguments({ ...options, format, offline, ...about }, predicate))
+      if (ran.code !== 0) throw failureOf('attest', ran, bare(image), world.log)
+    },
+
+    async verifyAttestation(image, format, who, type) {
+      const about = { reference: bare(image), reach: reachOf(image) }
+      const call = { ...options, offline, format, who, ...about }
+      return (await run(verifyAttestationArguments(call, type))).code === 0
     },
 
     async publicKey(reference) {

@@ -134,6 +134,16 @@ function whole({
   })
 }
 
+/** Who is expected to have signed what this run signs. A key that only cosign can open is opened once more for it. */
+export async function expectedOf(
+  { key, env, expected }: Signer,
+  publicKey: (reference: string) => Promise<string>,
+  world: World,
+): ReturnType<typeof expectationOf> {
+  const own = { reference: key ?? '', env, pem: undefined, half: 'private' } as const
+  return expectationOf(expected ?? { kind: 'key', key: own }, publicKey, world)
+}
+
 /** What cosign is told, and our own reading of the same, when it is wanted. */
 export async function expectationOf(
   named: Named,

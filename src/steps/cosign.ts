@@ -5,6 +5,7 @@ import { createCredentials } from '../registry/index.ts'
 import {
   type Cosign,
   cosignSpec,
+  type Format,
   type Log,
   openCosign,
   type Pinned,
@@ -68,6 +69,10 @@ export async function cosignFor(
     },
     world,
   )
+}
+
+export function formatsOf({ sign: { format } }: Policy): readonly Format[] {
+  return format === 'both' ? ['bundle', 'legacy'] : [format]
 }
 
 /** Without a policy file the call names the images; with one, what it does not manage is neither signed nor vouched for. */

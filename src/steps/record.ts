@@ -20,6 +20,7 @@ import { inCode, oneLine, terminalFindings } from '../report/index.ts'
 import { describeSignatures, type Pinned, readPinned } from '../signing/index.ts'
 import type { World } from '../system/world.ts'
 import { version } from '../version.ts'
+import { attestRecord } from './attest.ts'
 import { catalogAt } from './catalog.ts'
 import { elsewhereOf, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
@@ -31,6 +32,8 @@ import { baseOf, readScanFacts } from './record-facts.ts'
 import { registriesOf } from './registries.ts'
 
 const { references, digest, trivyReports, scanOutcome, sbomFile, recordFile, attach, catalog, query } = inputs
+const { key, publicKey, identity, issuer, trustedRoot } = inputs
+const { cosignPath, cosignVersion, cosignSha256, cosignMirror } = inputs
 const { config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword } = inputs
 const { caFile, summary } = inputs
 
@@ -38,6 +41,8 @@ export const record = defineStep({
   name: 'record',
   inputs: {
     ...{ references, digest, trivyReports, scanOutcome, sbomFile, recordFile, attach, catalog, query },
+    ...{ key, publicKey, identity, issuer, trustedRoot },
+    ...{ cosignPath, cosignVersion, cosignSha256, cosignMirror },
     ...{ config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword },
     ...{ caFile, summary },
   },
@@ -49,9 +54,9 @@ export const record = defineStep({
     found: 'How many records fit the question.',
   },
   permissions: {
-    github: { contents: 'read', packages: 'write' },
+    github: { contents: 'read', packages: 'write', 'id-token': 'write' },
     registry: 'push',
-    gitlab: 'Nothing for images of the same project.',
+    gitlab: 'Nothing for images of the same project; with sign.attest and no key, id_tokens as for sign.',
   },
   async run(inputs, world): Promise<Result> {
     const loaded = await loadPolicy(inputs, world)
@@ -88,6 +93,7 @@ export const record = defineStep({
     const attached = inputs.attach
       ? await attachRecord(registry, image.repository, observed.head, made)
       : undefined
+    if (policy.policy.sign.attest) await attestRecord(inputs, image, made, policy.policy, world)
     if (inputs.catalog !== undefined)
       await catalogAt(inputs.catalog, inputs, policy.policy, world).append(made)
     return {

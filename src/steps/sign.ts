@@ -1,9 +1,7 @@
 import { formatReference } from '../image/index.ts'
 import { type Result, verdictOf } from '../outcome/index.ts'
-import type { Policy } from '../policy/index.ts'
 import {
-  expectationOf,
-  type Format,
+  expectedOf,
   type Pinned,
   readLog,
   readPinned,
@@ -13,8 +11,7 @@ import {
   verifyImages,
   withChildren,
 } from '../signing/index.ts'
-import type { World } from '../system/world.ts'
-import { cosignFor, elsewhereOf, managing } from './cosign.ts'
+import { cosignFor, elsewhereOf, formatsOf, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
 import * as inputs from './inputs.ts'
 import { loadPolicy, printedPolicy } from './policy.ts'
@@ -55,7 +52,7 @@ export const sign = defineStep({
     const log = await readLog(policy.sign.log, world.files)
     const signer = await readSigner(inputs, policy, log, world)
     const cosign = await cosignFor(inputs, asked, signer, log, policy, world)
-    const expectation = await expected(signer, cosign.publicKey, world)
+    const expectation = await expectedOf(signer, cosign.publicKey, world)
     if (inputs.preflight)
       return passing(`This job can sign as ${nameOf(signer)}, with cosign ${cosign.version}.`)
 
@@ -77,20 +74,6 @@ export const sign = defineStep({
     return told(verified, signer, cosign.version, registries.stats())
   },
 })
-
-/** A key that only cosign can open is opened once more here, for its public half. */
-function expected(signer: Signer, publicKey: (reference: string) => Promise<string>, world: World) {
-  const named = signer.expected ?? keyOf(signer)
-  return expectationOf(named, publicKey, world)
-}
-
-function keyOf({ key, env }: Signer) {
-  return { kind: 'key', key: { reference: key ?? '', env, pem: undefined, half: 'private' } } as const
-}
-
-function formatsOf({ sign: { format } }: Policy): readonly Format[] {
-  return format === 'both' ? ['bundle', 'legacy'] : [format]
-}
 
 function nameOf({ key, expected }: Signer): string {
   return expected?.kind === 'identity' ? expected.identity : `the key ${key}`

@@ -42,7 +42,15 @@ export function policyOf(
       exceptions: { 'max-days': 90, items: [] },
     },
     layers: { leftovers: 'warn', 'dive-ci': null },
-    sign: { format: 'bundle', children: true, log: 'none', key: null, identity: null, issuer: null },
+    sign: {
+      format: 'bundle',
+      children: true,
+      log: 'none',
+      key: null,
+      identity: null,
+      issuer: null,
+      attest: false,
+    },
     'in-use': { required: [], 'max-age': day },
     cleanup: {
       clock: 'push',

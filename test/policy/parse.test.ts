@@ -64,7 +64,15 @@ describe('without a file', () => {
         exceptions: { 'max-days': 90, items: [] },
       },
       layers: { leftovers: 'warn', 'dive-ci': null },
-      sign: { format: 'bundle', children: true, log: 'none', key: null, identity: null, issuer: null },
+      sign: {
+        format: 'bundle',
+        children: true,
+        log: 'none',
+        key: null,
+        identity: null,
+        issuer: null,
+        attest: false,
+      },
       'in-use': { required: [], 'max-age': 86_400 },
       cleanup: {
         clock: 'push',
