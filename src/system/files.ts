@@ -1,16 +1,16 @@
-import { constants, createReadStream } from 'node:fs'
 import {
-  type FileHandle,
-  lstat,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises'
+  closeSync,
+  constants,
+  createReadStream,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
+import { mkdir, mkdtemp, open, realpath, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { HygieneError } from '../outcome/index.ts'
@@ -18,32 +18,35 @@ import type { Files } from './world.ts'
 
 const defaultLimit = 16 * 1024 * 1024
 
-/** The file system below `cwd`; absolute paths are taken as they are. */
+/**
+ * The file system below `cwd`; absolute paths are taken as they are. What is only a look or a small read is done at
+ * once: the four trips through Node's thread pool cost as much as reading four files does, and nobody waits meanwhile.
+ */
 export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): Files {
   const at = (path: string) => (isAbsolute(path) ? path : resolve(cwd, path))
 
   async function read(path: string, limit = defaultLimit): Promise<Uint8Array> {
-    // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-    const handle = await open(at(path), constants.O_RDONLY | constants.O_NONBLOCK).catch(error => {
-      throw unreadable(path, error)
-    })
+    const opened = openToRead(at(path), path)
+    let streamed = false
     try {
-      const facts = await handle.stat()
+      const facts = fstatSync(opened)
       if (facts.isDirectory()) throw new HygieneError('bad-file', `${path} is a folder, not a file`)
       if (facts.size > limit) throw tooLarge(path, limit)
       // A stream costs more than reading a small file does; only what is no plain file needs one.
-      const whole = facts.isFile() ? await readPlain(handle, facts.size) : undefined
+      const whole = facts.isFile() ? readPlain(opened, facts.size) : undefined
       if (whole !== undefined) return whole
+      streamed = true
       const chunks: Uint8Array[] = []
       let length = 0
-      for await (const chunk of handle.createReadStream({ autoClose: false })) {
+      for await (const chunk of createReadStream('', { fd: opened })) {
         length += chunk.length
         if (length > limit) throw tooLarge(path, limit)
         chunks.push(chunk)
       }
       return Buffer.concat(chunks)
     } finally {
-      await handle.close()
+      // A stream closes what it reads from.
+      if (!streamed) closeSync(opened)
     }
   }
 
@@ -61,7 +64,7 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
   }
 
   async function kind(path: string): ReturnType<Files['kind']> {
-    const facts = await stat(at(path)).catch(() => undefined)
+    const facts = factsOf(at(path))
     if (facts === undefined) return 'absent'
     return facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other'
   }
@@ -112,11 +115,11 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
     readText: async (path, limit) => new TextDecoder().decode(await read(path, limit)),
     stream,
     size: async path => {
-      const facts = await stat(at(path)).catch(() => undefined)
+      const facts = factsOf(at(path))
       return facts?.isFile() ? facts.size : undefined
     },
     kind,
-    list: async path => (await readdir(at(path)).catch(() => [])).toSorted(),
+    list: async path => namesIn(at(path)).toSorted(),
     find: globs => find(cwd, globs),
     write,
     writeFrom: write,
@@ -128,12 +131,38 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
   }
 }
 
+function openToRead(target: string, path: string): number {
+  try {
+    // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+    return openSync(target, constants.O_RDONLY | constants.O_NONBLOCK)
+  } catch (error) {
+    throw unreadable(path, error)
+  }
+}
+
+/** Of a link, those of what it leads to; undefined if there is nothing, or nothing that may be looked at. */
+function factsOf(target: string): Stats | undefined {
+  try {
+    return statSync(target, { throwIfNoEntry: false })
+  } catch {
+    return undefined
+  }
+}
+
+function namesIn(target: string): readonly string[] {
+  try {
+    return readdirSync(target)
+  } catch {
+    return []
+  }
+}
+
 /** A plain file of the size that it said, or undefined if it has more: it grows, or its size is no size (`/proc`). */
-async function readPlain(handle: FileHandle, size: number): Promise<Uint8Array | undefined> {
+function readPlain(opened: number, size: number): Uint8Array | undefined {
   const bytes = Buffer.allocUnsafe(size + 1)
   let length = 0
   while (length < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+    const bytesRead = readSync(opened, bytes, length, bytes.length - length, length)
     length += bytesRead
     if (bytesRead === 0 || length === size) return bytes.subarray(0, length)
   }
@@ -154,7 +183,7 @@ async function find(cwd: string, globs: readonly string[]): Promise<readonly str
   const root = await realpath(cwd)
   const ignored = await ignoredBelow(cwd, found)
   const isInside = async (path: string): Promise<boolean> => {
-    const facts = await lstat(join(cwd, path)).catch(() => undefined)
+    const facts = lstatSync(join(cwd, path), { throwIfNoEntry: false })
     if (!facts?.isSymbolicLink()) return facts !== undefined
     const target = await realpath(join(cwd, path)).catch(() => undefined)
     return target !== undefined && !relative(root, target).startsWith(`..${sep}`)

