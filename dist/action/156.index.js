@@ -8,6 +8,7 @@ exports.modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   J_: () => (/* binding */ recordPredicateType),
 /* harmony export */   Yt: () => (/* binding */ manifestType),
 /* harmony export */   e1: () => (/* binding */ recordArtifactType),
 /* harmony export */   j8: () => (/* binding */ putRecord),
@@ -20,6 +21,8 @@ exports.modules = {
 
 
 const recordArtifactType = 'application/vnd.image-hygiene.record.v1+json';
+/** What kind of statement a record is, in an attestation. */
+const recordPredicateType = 'urn:image-hygiene:record:v1';
 const manifestType = 'application/vnd.oci.image.manifest.v1+json';
 const emptyType = 'application/vnd.oci.empty.v1+json';
 /**

@@ -924,10 +924,25 @@ function explanation({ reference, digest, images, tags, ways }) {
         if (untag !== undefined) {
             lines.push(`  loses: ${untag.tags.join(', ')} (${untag.because}); it stays as ${untag.by.tag}`);
         }
+        else if (image.head === digest)
+            lines.push(...tagsAlone(image, tags));
     });
     if (tags.length > 0)
         lines.push('  its tags, each judged alone:', ...tags.map(tagLine));
     return lines.join('\n');
+}
+/** Tags that would go, on an image that another of its tags holds: the policy may let them go alone. */
+function tagsAlone({ repository, fate }, tags) {
+    const old = tags.filter(({ verdict }) => verdict !== 'held' && verdict.goes).map(({ tag }) => tag);
+    const held = tags.some(({ verdict }) => verdict !== 'held' && !verdict.goes);
+    if (fate.goes || fate.because === 'in-use' || fate.because === 'kept-by-reviewer')
+        return [];
+    if (!held || old.length === 0)
+        return [];
+    const host = (0,image_reference/* registryOf */.Fv)(repository);
+    return [
+        `  to let ${old.join(', ')} go alone: cleanup: { untag: [${host}] }, if that registry deletes single tags`,
+    ];
 }
 function fateLines({ fate, class: name, clock }) {
     const rule = fate.rule === undefined
@@ -1033,7 +1048,7 @@ const explain = (0,steps_define/* defineStep */.ol)({
             const snapshot = snapshots.find(({ repository }) => repository === reference.repository);
             const digest = digestOf(reference, snapshot);
             const whose = imagesOf(decision, snapshot, digest, facts);
-            const tags = await tagsAlone(facts, snapshot, digest, more);
+            const tags = await explain_tagsAlone(facts, snapshot, digest, more);
             explained.push({
                 reference: (0,image_reference/* formatReference */.FH)(reference),
                 digest,
@@ -1098,7 +1113,7 @@ function digestOf({ tag, digest, repository }, snapshot) {
         fix: `image-hygiene plan --images ${repository}`,
     });
 }
-async function tagsAlone(facts, snapshot, digest, more) {
+async function explain_tagsAlone(facts, snapshot, digest, more) {
     let known = snapshot;
     for (;;) {
         const answer = judgeTags(facts, known, digest);

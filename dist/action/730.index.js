@@ -3,6 +3,266 @@ exports.id = 730;
 exports.ids = [730];
 exports.modules = {
 
+/***/ 1539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  O: () => (/* binding */ verifyImages)
+});
+
+// EXTERNAL MODULE: ./lib/image/reference.js
+var reference = __webpack_require__(8424);
+// EXTERNAL MODULE: ./lib/registry/each.js
+var each = __webpack_require__(402);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./lib/signing/bundle.js
+var bundle = __webpack_require__(9484);
+// EXTERNAL MODULE: ./lib/signing/certificate.js
+var certificate = __webpack_require__(3572);
+// EXTERNAL MODULE: ./lib/signing/simple-signing.js
+var simple_signing = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./lib/signing/diagnose.js
+
+
+
+
+const order = [
+    'tampered-payload',
+    'other-digest',
+    'wrong-annotations',
+    'refused',
+    'wrong-identity',
+    'wrong-key',
+    'unreadable-signature',
+];
+/** The finding for an image whose signatures were all refused: the one that says most. `undefined`: there is none. */
+function diagnose(signatures, image, trust, annotations) {
+    const judged = signatures.map(signature => judge(signature, image, trust, annotations));
+    return judged.toSorted((a, b) => order.indexOf(a.wrong) - order.indexOf(b.wrong))[0];
+}
+function judge(signature, image, trust, annotations) {
+    if (signature.format === 'unreadable')
+        return { wrong: 'unreadable-signature', detail: signature.why };
+    const named = signature.certificate === undefined ? undefined : (0,certificate/* readCertificate */.w)(signature.certificate);
+    if (trust.kind === 'identity' && named === undefined) {
+        return { wrong: 'wrong-identity', detail: 'it was made with a key and names nobody' };
+    }
+    const key = trust.kind === 'key' ? trust.key : named.key;
+    const signed = signedBytes(signature);
+    if (!isBy(key, signed, signature.signature)) {
+        return isAltered(signature, key, trust, image.repository, image.digest)
+            ? { wrong: 'tampered-payload' }
+            : { wrong: 'wrong-key', ...whoElse(named) };
+    }
+    const astray = trust.kind === 'identity' ? misnamed(named, trust) : undefined;
+    if (astray !== undefined)
+        return { wrong: 'wrong-identity', detail: astray };
+    const said = claimOf(signature);
+    if (said === undefined)
+        return { wrong: 'unreadable-signature', detail: 'its payload names no image' };
+    if (!said.digests.includes(image.digest)) {
+        return { wrong: 'other-digest', detail: `it is of ${said.digests.join(', ') || 'no image'}` };
+    }
+    const missing = annotations.find(one => !carries(said.annotations, one));
+    return missing === undefined
+        ? { wrong: 'refused' }
+        : { wrong: 'wrong-annotations', detail: `it does not say ${missing}` };
+}
+/**
+ * A bundle says which key made it; a certificate brings the key. A legacy signature says neither, so it is held
+ * against what cosign would have signed: if that fits, the payload was altered afterwards.
+ */
+function isAltered(signature, key, trust, repository, digest) {
+    if (trust.kind === 'identity')
+        return true;
+    if (signature.format === 'bundle')
+        return signature.hint === hintOf(key);
+    const claim = (0,simple_signing/* readClaim */.jw)(signature.payload);
+    if (claim === undefined)
+        return true;
+    const digests = new Set([digest, claim.digest]);
+    const names = new Set([repository, claim.repository]);
+    return [...digests].some(one => [...names].some(name => isBy(key, (0,simple_signing/* claimBytes */.YI)(name, one), signature.signature)));
+}
+/** base64 of the sha256 of the key's DER, as bundles name a key. */
+function hintOf(key) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(key.export({ type: 'spki', format: 'der' }))
+        .digest('base64');
+}
+function signedBytes(signature) {
+    return signature.format === 'bundle'
+        ? (0,bundle/* preAuthenticationEncoding */.JD)(signature.payloadType, signature.payload)
+        : signature.payload;
+}
+const hashes = { secp384r1: 'sha384', secp521r1: 'sha512' };
+function isBy(key, bytes, signature) {
+    const curve = key.asymmetricKeyDetails?.namedCurve ?? '';
+    const hash = key.asymmetricKeyType === 'ed25519' ? null : (hashes[curve] ?? 'sha256');
+    try {
+        return (0,external_node_crypto_.verify)(hash, bytes, key, signature);
+    }
+    catch {
+        return false;
+    }
+}
+function claimOf(signature) {
+    if (signature.format === 'bundle')
+        return (0,bundle/* readStatement */.cO)(signature.payload);
+    const claim = (0,simple_signing/* readClaim */.jw)(signature.payload);
+    return claim === undefined ? undefined : { digests: [claim.digest], annotations: claim.annotations };
+}
+function carries(annotations, wanted) {
+    const at = wanted.indexOf('=');
+    const name = wanted.slice(0, at);
+    return Object.hasOwn(annotations, name) && annotations[name] === wanted.slice(at + 1);
+}
+function misnamed(named, trust) {
+    if (!named.identities.some(one => fits(one, trust.identity))) {
+        return `it is by ${named.identities.join(', ') || 'nobody'}`;
+    }
+    return fits(named.issuer ?? '', trust.issuer) ? undefined : `its issuer is ${named.issuer ?? 'not named'}`;
+}
+/** Go's expressions are not ours: what starts with `^` is cosign's to decide, and counts as fitting here. */
+function fits(actual, wanted) {
+    return wanted.startsWith('^') || actual === wanted;
+}
+function whoElse(named) {
+    return named === undefined ? {} : { detail: `it is keyless, by ${named.identities.join(', ') || 'nobody'}` };
+}
+
+// EXTERNAL MODULE: ./lib/signing/failures.js + 1 modules
+var failures = __webpack_require__(7408);
+;// CONCATENATED MODULE: ./lib/signing/refusals.js
+/** One rule for each way in which an image can fail to prove where it comes from. */
+const words = {
+    unsigned: {
+        message: 'has no signature',
+        fix: 'sign it in the pipeline that built it: image-hygiene sign IMAGE@sha256:…',
+    },
+    'wrong-key': {
+        message: 'is signed, but not with the expected key',
+        fix: 'check which key signs, and which one is expected: sign.key of the policy, or public-key',
+    },
+    'wrong-identity': {
+        message: 'is signed by somebody else than expected',
+        fix: 'check sign.identity and sign.issuer of the policy against the pipeline that signs',
+    },
+    'other-digest': {
+        message: 'carries a signature that was made for another image',
+        fix: 'do not deploy it: somebody put the signature there. Find out who can push to the repository',
+    },
+    'tampered-payload': {
+        message: 'carries a signature whose payload was altered after it was signed',
+        fix: 'do not deploy it: somebody altered it. Find out who can push to the repository',
+    },
+    'wrong-annotations': {
+        message: 'is signed, but without the demanded annotation',
+        fix: 'sign it with signature-annotations, or demand less',
+    },
+    'unreadable-signature': {
+        message: 'carries a signature that cannot be read',
+        fix: 'sign it again: image-hygiene sign IMAGE@sha256:…',
+    },
+    'signature-refused': {
+        message: 'carries a signature that names the expected signer, and cosign does not trust it',
+        fix: 'check the transparency log and the trusted root: sign.log of the policy, trusted-root',
+    },
+    'no-image': {
+        message: 'is not in the registry',
+        fix: 'check the repository and the digest; was it cleaned up?',
+    },
+    undecidable: {
+        message: 'could not be verified, which does not mean that it is wrong',
+        fix: 'check the registry and the credentials, then run again',
+    },
+};
+/** @param detail what the signature, the registry or cosign says; untrusted */
+function findingOf(rule, image, detail) {
+    const { message, fix } = words[rule];
+    return {
+        rule,
+        severity: 'error',
+        message: `${message}${detail === undefined ? '' : `: ${detail}`}`,
+        fix,
+        image,
+    };
+}
+
+// EXTERNAL MODULE: ./lib/signing/stored.js
+var stored = __webpack_require__(6268);
+;// CONCATENATED MODULE: ./lib/signing/verify-image.js
+
+
+
+
+
+
+const atOnce = 8;
+/** Every image, side by side, in the order they were given. */
+async function verifyImages(images, demand, verifying) {
+    const verified = new Map();
+    await (0,each/* forEach */.j)(images, Math.min(atOnce, images.length), async (image) => {
+        verified.set(image, await verifyImage(image, demand, verifying));
+    });
+    return images.flatMap(image => verified.get(image) ?? []);
+}
+async function verifyImage(image, demand, verifying) {
+    const verdicts = await Promise.all(formatsOf(demand, verifying.cosign).map(format => verifying.cosign.verify(image, format, verifying.who)));
+    const accepted = verdicts.filter(one => one.accepted);
+    const enough = demand === 'any' ? accepted.length > 0 : accepted.length === verdicts.length;
+    if (enough)
+        return { image, signatures: accepted.reduce((sum, { signatures }) => sum + signatures, 0) };
+    const refusal = verdicts.find(one => !one.accepted);
+    return { image, signatures: 0, finding: await explain(image, refusal, verifying) };
+}
+/** cosign 2.6 looks for one format at a time. */
+function formatsOf(demand, { version }) {
+    if (demand !== 'any')
+        return demand.all;
+    return version.startsWith('2.') ? ['bundle', 'legacy'] : ['any'];
+}
+/** cosign says no in one word for many things; what lies in the registry says which it is. */
+async function explain(image, refusal, verifying) {
+    const name = (0,reference/* formatReference */.FH)(image);
+    const there = await verifying.registryOf(image.repository).digestOf(image.repository, image.digest);
+    if (there === 'absent')
+        return findingOf('no-image', name);
+    if ('unknown' in there)
+        return findingOf('undecidable', name, there.unknown);
+    const found = await (0,stored/* readStored */.C)(image, verifying.registryOf, verifying.elsewhere);
+    const judged = diagnose(found.signatures, image, await verifying.trust(), verifying.annotations);
+    if (judged === undefined) {
+        return found.incomplete === undefined
+            ? findingOf('unsigned', name)
+            : findingOf('undecidable', name, found.incomplete);
+    }
+    if (judged.wrong !== 'refused')
+        return findingOf(judged.wrong, name, judged.detail);
+    // By our reading it is right, so cosign refuses its log or its chain, or could not look.
+    const said = `cosign said: ${refusal.said}`;
+    if (verifying.who.kind === 'key') {
+        const unlogged = verifying.cosign.logged && (await verify_image_isBy(verifying.who, image, verifying.cosign));
+        return findingOf(unlogged ? 'signature-refused' : 'undecidable', name, said);
+    }
+    if ((0,failures/* couldNotLook */.K2)(refusal.said))
+        return findingOf('undecidable', name, said);
+    const anybody = { kind: 'identity', identity: '^.*$', issuer: '^.*$' };
+    const byAnybody = await verifying.cosign.verify(image, 'any', anybody);
+    return byAnybody.accepted
+        ? findingOf('wrong-identity', name, judged.detail)
+        : findingOf('signature-refused', name, said);
+}
+async function verify_image_isBy(who, image, cosign) {
+    return (await cosign.verify(image, 'any', who, 'without')).accepted;
+}
+
+
+/***/ }),
+
 /***/ 4443:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -228,6 +488,46 @@ const reportOutputs = {
     'junit-file': 'Path of the JUnit report, if one was asked for.',
     'json-file': 'Path of the outcome as JSON, if it was asked for.',
 };
+
+
+/***/ }),
+
+/***/ 9875:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SL: () => (/* binding */ signaturesTable),
+/* harmony export */   oo: () => (/* binding */ undecided),
+/* harmony export */   rJ: () => (/* binding */ signaturesText)
+/* harmony export */ });
+/* harmony import */ var _image_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8424);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2463);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1488);
+
+
+function signaturesText(rows, findings) {
+    const lines = rows.map(row => (0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(`${mark(row)} ${(0,_image_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(row.image)}  ${state(row)}`, 1000));
+    return [lines.join('\n'), (0,_report_index_js__WEBPACK_IMPORTED_MODULE_2__/* .terminalFindings */ .f)(findings)].filter(part => part !== '').join('\n\n');
+}
+function signaturesTable(rows) {
+    const head = '| | image | signature |\n|---|---|---|';
+    const lines = rows.map(row => `| ${mark(row)} | ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inCode */ .pN)((0,_image_index_js__WEBPACK_IMPORTED_MODULE_1__/* .formatReference */ .FH)(row.image))} | ${(0,_report_index_js__WEBPACK_IMPORTED_MODULE_0__/* .inMarkdown */ .Hi)(state(row))} |`);
+    return [head, ...lines].join('\n');
+}
+/** What was not decided for want of an answer is no verdict, unless something else is surely wrong. */
+function undecided(findings) {
+    const errors = findings.filter(({ severity }) => severity === 'error');
+    return errors.length > 0 && errors.every(({ rule }) => rule === 'undecidable');
+}
+function mark({ finding }) {
+    if (finding === undefined)
+        return '✓';
+    return finding.rule === 'undecidable' ? '?' : finding.severity === 'error' ? '✗' : '!';
+}
+function state({ signatures, notes, finding }) {
+    const said = finding === undefined ? `${signatures} verified` : finding.rule;
+    return [said, ...notes].join(', ');
+}
 
 
 /***/ }),

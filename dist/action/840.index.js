@@ -68,7 +68,7 @@ function faultsOf(issues, tree, above = []) {
                 return say(`${name}: expected ${orList(words)}, found ${found}`, (0,nearest/* didYouMean */.au)(meant));
             }
             case 'invalid_type':
-                return say(`${name}: expected ${typeName(issue)}, found ${found}`);
+                return say(`${name}: expected ${typeName(issue)}, found ${found}`, asList(issue, tree, path));
             case 'too_small':
             case 'too_big':
                 return say(`${name}: ${bound(issue)}, found ${found}`);
@@ -143,6 +143,12 @@ function typeName(issue) {
     };
     return names[issue.expected] ?? issue.message;
 }
+/** One word where a list is expected is meant as a list of it. */
+function asList(issue, tree, path) {
+    const value = plainScalar((0,policy_node/* nodeAt */.oB)(tree, path));
+    const isWord = issue.expected === 'array' && typeof value === 'string' && !/['\n]/.test(value);
+    return isWord ? `${path.at(-1)}: ['${shorten(value)}']` : undefined;
+}
 function bound(issue) {
     const number = String(issue.code === 'too_small' ? issue.minimum : issue.maximum);
     const word = issue.code === 'too_small' ? 'at least' : 'at most';
@@ -160,7 +166,8 @@ function exampleOf(path) {
 /** The nearest word, or one that is cut short or spun out: `warning` for `warn`. */
 function wordMeant(value, words) {
     const text = String(value ?? '').toLowerCase();
-    if (text === '')
+    // Of one letter or digit, every other is near.
+    if (text.length < 2)
         return undefined;
     return (0,nearest/* nearest */.pA)(text, words) ?? words.find(word => word.startsWith(text) || text.startsWith(word));
 }
@@ -249,6 +256,7 @@ const tightenings = {
     'sign.key': unchanged(),
     'sign.identity': unchanged(),
     'sign.issuer': unchanged(),
+    'sign.attest': upwards(false, true),
     'in-use.required': grown(),
     'in-use.max-age': shorter(),
     'cleanup.clock': upwards('created', 'push', 'label'),

@@ -819,10 +819,13 @@ const mostSquares = 10_000_000;
 /** Whether these texts, an instruction on each line, are judged sooner here than a thread of their own would start. */
 function isTame(texts) {
     let squares = 0;
-    for (const text of texts)
+    for (const text of texts) {
         for (const line of text.split('\n'))
             squares += line.length ** 2;
-    return squares <= mostSquares;
+        if (squares > mostSquares)
+            return false;
+    }
+    return true;
 }
 /** Answers as the worker does, on this thread and without a deadline: for tame texts only. */
 function onThisThread() {

@@ -43724,22 +43724,22 @@ const steps = [
     {
         name: 'sign',
         summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(790), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(733), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
     },
     {
         name: 'verify',
         summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(156), __nccwpck_require__.e(228), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(733), __nccwpck_require__.e(156), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
     },
     {
         name: 'record',
         summary: 'Writes down what is known of an image, and searches what was written down.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(156), __nccwpck_require__.e(726), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(733), __nccwpck_require__.e(156), __nccwpck_require__.e(726), __nccwpck_require__.e(743), __nccwpck_require__.e(138)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7138))).record,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(302)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
     },
     {
         name: 'apply',
@@ -43833,27 +43833,29 @@ var external_node_path_ = __nccwpck_require__(6760);
 
 
 const defaultLimit = 16 * 1024 * 1024;
-/** The file system below `cwd`; absolute paths are taken as they are. */
+/**
+ * The file system below `cwd`; absolute paths are taken as they are. What is only a look or a small read is done at
+ * once: the four trips through Node's thread pool cost as much as reading four files does, and nobody waits meanwhile.
+ */
 function createFiles(cwd, input) {
     const at = (path) => ((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.resolve)(cwd, path));
     async function read(path, limit = defaultLimit) {
-        // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-        const handle = await (0,promises_.open)(at(path), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK).catch(error => {
-            throw unreadable(path, error);
-        });
+        const opened = openToRead(at(path), path);
+        let streamed = false;
         try {
-            const facts = await handle.stat();
+            const facts = (0,external_node_fs_.fstatSync)(opened);
             if (facts.isDirectory())
                 throw new outcome_error/* HygieneError */.c('bad-file', `${path} is a folder, not a file`);
             if (facts.size > limit)
                 throw tooLarge(path, limit);
             // A stream costs more than reading a small file does; only what is no plain file needs one.
-            const whole = facts.isFile() ? await readPlain(handle, facts.size) : undefined;
+            const whole = facts.isFile() ? readPlain(opened, facts.size) : undefined;
             if (whole !== undefined)
                 return whole;
+            streamed = true;
             const chunks = [];
             let length = 0;
-            for await (const chunk of handle.createReadStream({ autoClose: false })) {
+            for await (const chunk of (0,external_node_fs_.createReadStream)('', { fd: opened })) {
                 length += chunk.length;
                 if (length > limit)
                     throw tooLarge(path, limit);
@@ -43862,7 +43864,9 @@ function createFiles(cwd, input) {
             return Buffer.concat(chunks);
         }
         finally {
-            await handle.close();
+            // A stream closes what it reads from.
+            if (!streamed)
+                (0,external_node_fs_.closeSync)(opened);
         }
     }
     async function* stream(path, piece) {
@@ -43877,7 +43881,7 @@ function createFiles(cwd, input) {
         }
     }
     async function kind(path) {
-        const facts = await (0,promises_.stat)(at(path)).catch(() => undefined);
+        const facts = factsOf(at(path));
         if (facts === undefined)
             return 'absent';
         return facts.isFile() ? 'file' : facts.isDirectory() ? 'folder' : 'other';
@@ -43931,11 +43935,11 @@ function createFiles(cwd, input) {
         readText: async (path, limit) => new TextDecoder().decode(await read(path, limit)),
         stream,
         size: async (path) => {
-            const facts = await (0,promises_.stat)(at(path)).catch(() => undefined);
+            const facts = factsOf(at(path));
             return facts?.isFile() ? facts.size : undefined;
         },
         kind,
-        list: async (path) => (await (0,promises_.readdir)(at(path)).catch(() => [])).toSorted(),
+        list: async (path) => namesIn(at(path)).toSorted(),
         find: globs => find(cwd, globs),
         write,
         writeFrom: write,
@@ -43946,12 +43950,38 @@ function createFiles(cwd, input) {
         standardInput: limit => readAll(input, limit ?? defaultLimit),
     };
 }
+function openToRead(target, path) {
+    try {
+        // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
+        return (0,external_node_fs_.openSync)(target, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK);
+    }
+    catch (error) {
+        throw unreadable(path, error);
+    }
+}
+/** Of a link, those of what it leads to; undefined if there is nothing, or nothing that may be looked at. */
+function factsOf(target) {
+    try {
+        return (0,external_node_fs_.statSync)(target, { throwIfNoEntry: false });
+    }
+    catch {
+        return undefined;
+    }
+}
+function namesIn(target) {
+    try {
+        return (0,external_node_fs_.readdirSync)(target);
+    }
+    catch {
+        return [];
+    }
+}
 /** A plain file of the size that it said, or undefined if it has more: it grows, or its size is no size (`/proc`). */
-async function readPlain(handle, size) {
+function readPlain(opened, size) {
     const bytes = Buffer.allocUnsafe(size + 1);
     let length = 0;
     while (length < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length);
+        const bytesRead = (0,external_node_fs_.readSync)(opened, bytes, length, bytes.length - length, length);
         length += bytesRead;
         if (bytesRead === 0 || length === size)
             return bytes.subarray(0, length);
@@ -43972,7 +44002,7 @@ async function find(cwd, globs) {
     const root = await (0,promises_.realpath)(cwd);
     const ignored = await ignoredBelow(cwd, found);
     const isInside = async (path) => {
-        const facts = await (0,promises_.lstat)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);
+        const facts = (0,external_node_fs_.lstatSync)((0,external_node_path_.join)(cwd, path), { throwIfNoEntry: false });
         if (!facts?.isSymbolicLink())
             return facts !== undefined;
         const target = await (0,promises_.realpath)((0,external_node_path_.join)(cwd, path)).catch(() => undefined);

@@ -152,7 +152,15 @@ const defaults = {
         exceptions: { 'max-days': 90, items: [] },
     },
     layers: { leftovers: 'warn', 'dive-ci': null },
-    sign: { format: 'bundle', children: true, log: 'none', key: null, identity: null, issuer: null },
+    sign: {
+        format: 'bundle',
+        children: true,
+        log: 'none',
+        key: null,
+        identity: null,
+        issuer: null,
+        attest: false,
+    },
     'in-use': { required: [], 'max-age': '24h' },
     cleanup: {
         clock: 'push',

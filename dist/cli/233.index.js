@@ -1382,7 +1382,7 @@ function blockerText({ images, what, opens, examples }) {
     const lines = opens.split('\n').map(line => `    ${line}`);
     const shown = examples.map(example => (0,harmless/* oneLine */.TN)(example, 160)).join(', ');
     return [
-        `${(0,amount/* count */.U9)(images, 'image')} ${what} (${shown}${images > examples.length ? ', …' : ''}). To let them go:`,
+        `${(0,amount/* count */.U9)(images, 'image')}: ${what} (${shown}${images > examples.length ? ', …' : ''}). To let them go:`,
         ...lines,
     ].join('\n');
 }

@@ -1,37 +1,7 @@
 "use strict";
 exports.id = 93;
-exports.ids = [93,767];
+exports.ids = [93,302];
 exports.modules = {
-
-/***/ 2750:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   oh: () => (/* binding */ thousands),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/** `1,200`. By hand: Node's own number formats take 40 ms to load, a tenth of a small plan. */
-function thousands(number) {
-    return String(number).replace(/\B(?=(?:[0-9]{3})+$)/g, ',');
-}
-/** `1 image`, `1,200 images`. */
-function count(number, noun) {
-    return `${thousands(number)} ${noun}${number === 1 ? '' : 's'}`;
-}
-const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'];
-function formatBytes(bytes) {
-    let amount = bytes;
-    let unit = 0;
-    while (amount >= 1024 && unit < units.length - 1) {
-        amount /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? amount : amount.toFixed(1)} ${units[unit]}`;
-}
-
-
-/***/ }),
 
 /***/ 8518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -887,13 +857,14 @@ function headsOf({ tags, manifests }) {
 }
 
 ;// CONCATENATED MODULE: ./lib/cleanup/apply/hands.js
+
 function budgetOf(limits, now) {
     const start = now();
     let taken = 0;
     return {
         spent() {
             if (limits.maxDeletions !== undefined && taken >= limits.maxDeletions) {
-                return `max-deletions: ${limits.maxDeletions} images were deleted`;
+                return `max-deletions: ${(0,amount/* count */.U9)(taken, 'image')} ${taken === 1 ? 'was' : 'were'} deleted`;
             }
             if (limits.seconds !== undefined && now() - start >= limits.seconds) {
                 return `time-budget: ${limits.seconds} s have passed`;
@@ -1246,7 +1217,7 @@ async function putBack(needed, by, { repository, gone, rawOf: journaledOf }, { r
         findings.push({
             rule: 'put-back',
             severity: 'error',
-            message: `${by} was pushed meanwhile and needs what had just been deleted: ${done.length} manifests are back`,
+            message: `${by} was pushed meanwhile and needs what had just been deleted: ${done.length === 1 ? '1 manifest is' : `${done.length} manifests are`} back`,
             fix: 'nothing is lost; the next plan decides again',
             image: (0,reference/* formatReference */.FH)({ repository, tag: by }),
         });

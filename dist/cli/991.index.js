@@ -134,6 +134,7 @@ function sign() {
         key: key(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_word_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8('a key')), 'A key file, env://NAME or a KMS reference; null: keyless.'),
         identity: key(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_word_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8('an identity')), 'Whom keyless signatures must be from.'),
         issuer: key(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .nullable */ .mee(_word_js__WEBPACK_IMPORTED_MODULE_1__/* .line */ .n8('an issuer')), 'Who must have issued that identity.'),
+        attest: key(zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), 'Sign the record of an image as well, as an attestation beside it.'),
     });
 }
 function cleanup() {

@@ -822,22 +822,22 @@ const steps = [
     {
         name: 'sign',
         summary: 'Signs images by digest with cosign, and verifies the signatures right after.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(790), __nccwpck_require__.e(228), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(733), __nccwpck_require__.e(522)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7915))).sign,
     },
     {
         name: 'verify',
         summary: 'Proves before a deployment that images are signed, pullable, and what their tags say they are.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(924), __nccwpck_require__.e(228), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(733), __nccwpck_require__.e(924), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4730))).verify,
     },
     {
         name: 'record',
         summary: 'Writes down what is known of an image, and searches what was written down.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(790), __nccwpck_require__.e(924), __nccwpck_require__.e(726), __nccwpck_require__.e(743), __nccwpck_require__.e(939)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6939))).record,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(164), __nccwpck_require__.e(439), __nccwpck_require__.e(514), __nccwpck_require__.e(128), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(733), __nccwpck_require__.e(924), __nccwpck_require__.e(726), __nccwpck_require__.e(743), __nccwpck_require__.e(138)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7138))).record,
     },
     {
         name: 'plan',
         summary: 'Says what can go and why; writes the plan file; opens or refreshes one cleanup pull request.',
-        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(767)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
+        load: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(469), __nccwpck_require__.e(185), __nccwpck_require__.e(53), __nccwpck_require__.e(483), __nccwpck_require__.e(181), __nccwpck_require__.e(763), __nccwpck_require__.e(233), __nccwpck_require__.e(302)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9233))).plan,
     },
     {
         name: 'apply',
