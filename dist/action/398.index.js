@@ -634,7 +634,7 @@ function tell(told) {
                 .filter(({ severity }) => severity === 'error')
                 .map(({ location, message }) => `line ${location?.line}: ${message}`),
         ]),
-        ...act('plan', `${planned.outputs['going']} images can go, ${planned.outputs['kept']} stay, each for one reason`, [...blockOf(planned, `${host}/acme/shop`)]),
+        ...act('plan', `${planned.outputs['going']} images can go, ${planned.outputs['kept']} stay, each for one reason`, ['of these, in acme/shop:', ...blockOf(planned, `${host}/acme/shop`)]),
         ...act('review', 'as a pull request does it: a person strikes out one line', [`- ${story_short(cast.struck)}`]),
         ...act('apply', `${applied.outputs['deleted']} deleted, ${applied.outputs['skipped']} left, what stays read back whole`, ['reviewed, and still true at that moment; the raw manifests are in the journal']),
         ...act('explain', 'two that stayed though their time was up', [

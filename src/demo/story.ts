@@ -29,7 +29,7 @@ export function tell(told: Told): string {
     ...act(
       'plan',
       `${planned.outputs['going']} images can go, ${planned.outputs['kept']} stay, each for one reason`,
-      [...blockOf(planned, `${host}/acme/shop`)],
+      ['of these, in acme/shop:', ...blockOf(planned, `${host}/acme/shop`)],
     ),
     ...act('review', 'as a pull request does it: a person strikes out one line', [`- ${short(cast.struck)}`]),
     ...act(

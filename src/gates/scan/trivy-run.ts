@@ -34,14 +34,37 @@ export async function runTrivy(
 ): Promise<Uint8Array> {
   const [cwd, login] = await Promise.all([world.files.temporaryFolder(), world.files.temporaryFolder()])
   await scanner.login(login, source)
-  const ran = await world.processes.run(scanner.path, scanArguments(source, settings, output), {
-    cwd,
-    env: { ...environment(world), DOCKER_CONFIG: login },
-    // Trivy ends by itself; this is for one that hangs.
-    timeout: (settings.timeout + 15) * 1000,
-  })
-  if (ran.code !== 0) throw failureOf(ran, nameOf(source))
+  const attempt = (tried: ScanSettings) =>
+    world.processes.run(scanner.path, scanArguments(source, tried, output), {
+      cwd,
+      env: { ...environment(world), DOCKER_CONFIG: login },
+      // Trivy ends by itself; this is for one that hangs.
+      timeout: (settings.timeout + 15) * 1000,
+    })
+  let ran = await attempt(settings)
+  for (let rest = settings; ran.code !== 0; ran = await attempt(rest)) {
+    const fewer = withoutDead(rest, ran)
+    if (fewer === undefined) throw failureOf(ran, nameOf(source))
+    world.log.warn(`${failureOf(ran, nameOf(source)).message}; the next mirror of the database is asked`)
+    rest = fewer
+  }
   return readReport(output, world)
+}
+
+/**
+ * Trivy goes on to the next repository of a database only after an answer that says "later": one that is down, or has
+ * no database, ends it. That one is taken out here, as long as another one is left.
+ */
+function withoutDead(settings: ScanSettings, { stdout, stderr }: RunResult): ScanSettings | undefined {
+  const said = `${stdout}\n${stderr}`
+  const alive = (names: readonly string[]) =>
+    names.length < 2
+      ? names
+      : names.filter(name => !said.includes(`failed to download artifact from ${name}:`))
+  const [databases, javaDatabases] = [alive(settings.databases), alive(settings.javaDatabases)]
+  const left = databases.length + javaDatabases.length
+  if (left === settings.databases.length + settings.javaDatabases.length) return undefined
+  return { ...settings, databases, javaDatabases }
 }
 
 export async function convert(
