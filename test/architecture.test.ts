@@ -59,7 +59,7 @@ describe('the rooms', () => {
       .flatMap(file => {
         const outside = importsOf(file).map(({ target }) => target)
         const found = [
-          ...outside.filter(target => /^(?:node:|@actions\/|undici$)/.test(target)),
+          ...outside.filter(target => /^(?:node:|@actions\/|undici(?:$|\/))/.test(target)),
           ...(withoutComments(readFileSync(file, 'utf8')).match(effects) ?? []),
         ]
         return found.map(what => `${relative(root, file)}: ${what}`)
@@ -68,7 +68,8 @@ describe('the rooms', () => {
   })
 
   test('only system touches processes, network and files; the demo has its own server', () => {
-    const effects = /^(?:node:(?:fs|fs\/promises|child_process|https?|net|tls|dns|worker_threads)|undici)$/
+    const effects =
+      /^(?:node:(?:fs|fs\/promises|child_process|https?|net|tls|dns|worker_threads)|undici(?:\/.*)?)$/
     const wrong = files
       .filter(file => !['system', 'demo'].includes(roomOf(file)) && !file.endsWith('.worker.ts'))
       .flatMap(file =>

@@ -44087,7 +44087,7 @@ const connecting = 10_000;
 /** As many as the registry client keeps busy at most; whoever adapts its concurrency does so below this. */
 const connectionsPerOrigin = 32;
 async function openDispatchers(env, authorities) {
-    const undici = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+    const { default: PoolOfConnections } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 628, 19));
     const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] };
     const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } };
     const pools = new Map();
@@ -44098,7 +44098,8 @@ async function openDispatchers(env, authorities) {
     if (httpProxy !== '' || httpsProxy !== '') {
         const tls = { timeout: connecting, ...trust };
         try {
-            proxied = new undici.EnvHttpProxyAgent({
+            const { EnvHttpProxyAgent } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 6752, 19));
+            proxied = new EnvHttpProxyAgent({
                 ...common,
                 httpProxy,
                 httpsProxy,
@@ -44120,7 +44121,7 @@ async function openDispatchers(env, authorities) {
             const known = pools.get(origin);
             if (known !== undefined)
                 return known;
-            const pool = new undici.Pool(origin, common);
+            const pool = new PoolOfConnections(origin, common);
             pools.set(origin, pool);
             return pool;
         },
@@ -44344,10 +44345,9 @@ function createHttp({ env, authorities }) {
             const { origin, dispatcher } = routeOf(url, await open());
             const signal = AbortSignal.timeout(timeout);
             try {
-                const { statusCode, headers, body } = await dispatcher.request({
-                    ...optionsOf(request, origin, timeout),
-                    signal,
-                });
+                const { default: send } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 4043, 19));
+                const options = { ...optionsOf(request, origin, timeout), signal };
+                const { statusCode, headers, body } = await send.call(dispatcher, options);
                 return { status: statusCode, headers: flat(headers), body: bounded(body, url, limit, timeout) };
             }
             catch (error) {

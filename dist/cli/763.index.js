@@ -2613,7 +2613,7 @@ function sleep(milliseconds) {
  * the same for both forges. The address is a parameter because the package reads GITHUB_API_URL when it is imported.
  */
 async function octokitOver(send, { api, token }) {
-    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
+    const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(440), __webpack_require__.e(628), __webpack_require__.e(752), __webpack_require__.e(413)]).then(__webpack_require__.bind(__webpack_require__, 2413));
     return getOctokit(token, {
         baseUrl: api.href.replace(/\/$/, ''),
         userAgent: 'image-hygiene',

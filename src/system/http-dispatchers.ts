@@ -21,7 +21,7 @@ const connecting = 10_000
 const connectionsPerOrigin = 32
 
 export async function openDispatchers(env: HttpOptions['env'], authorities?: string): Promise<Dispatchers> {
-  const undici = await import('undici')
+  const { default: PoolOfConnections } = await import('undici/lib/dispatcher/pool.js')
   const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] }
   const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } }
   const pools = new Map<string, Pool>()
@@ -32,7 +32,8 @@ export async function openDispatchers(env: HttpOptions['env'], authorities?: str
   if (httpProxy !== '' || httpsProxy !== '') {
     const tls = { timeout: connecting, ...trust }
     try {
-      proxied = new undici.EnvHttpProxyAgent({
+      const { EnvHttpProxyAgent } = await import('undici')
+      proxied = new EnvHttpProxyAgent({
         ...common,
         httpProxy,
         httpsProxy,
@@ -52,7 +53,7 @@ export async function openDispatchers(env: HttpOptions['env'], authorities?: str
     direct(origin) {
       const known = pools.get(origin)
       if (known !== undefined) return known
-      const pool = new undici.Pool(origin, common)
+      const pool = new PoolOfConnections(origin, common)
       pools.set(origin, pool)
       return pool
     },

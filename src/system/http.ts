@@ -63,10 +63,9 @@ export function createHttp({ env, authorities }: HttpOptions): Http {
       const { origin, dispatcher } = routeOf(url, await open())
       const signal = AbortSignal.timeout(timeout)
       try {
-        const { statusCode, headers, body } = await dispatcher.request({
-          ...optionsOf(request, origin, timeout),
-          signal,
-        })
+        const { default: send } = await import('undici/lib/api/api-request.js')
+        const options = { ...optionsOf(request, origin, timeout), signal }
+        const { statusCode, headers, body } = await send.call(dispatcher, options)
         return { status: statusCode, headers: flat(headers), body: bounded(body, url, limit, timeout) }
       } catch (error) {
         throw failureOf(error, url, timeout)
