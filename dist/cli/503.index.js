@@ -323,7 +323,8 @@ function createDeadlines() {
         set(limited, milliseconds) {
             limited.due = performance.now() + milliseconds;
             open.add(limited);
-            timer ??= setInterval(look, tick);
+            // Not waited for: what is limited keeps a run alive by its own socket, and a run that is done shall end at once.
+            timer ??= setInterval(look, tick).unref();
         },
         clear(limited) {
             open.delete(limited);
