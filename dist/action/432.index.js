@@ -1246,20 +1246,23 @@ const passed = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_pr
 async function runTrivy(scanner, source, settings, output, world) {
     const [cwd, login] = await Promise.all([world.files.temporaryFolder(), world.files.temporaryFolder()]);
     await scanner.login(login, source);
-    const attempt = (tried) => world.processes.run(scanner.path, scanArguments(source, tried, output), {
-        cwd,
-        env: { ...environment(world), DOCKER_CONFIG: login },
-        // Trivy ends by itself; this is for one that hangs.
-        timeout: (settings.timeout + 15) * 1000,
-    });
-    let ran = await attempt(settings);
-    for (let rest = settings; ran.code !== 0; ran = await attempt(rest)) {
-        const fewer = withoutDead(rest, ran);
+    const attempt = async (tried) => {
+        const ran = await world.processes.run(scanner.path, scanArguments(source, tried, output), {
+            cwd,
+            env: { ...environment(world), DOCKER_CONFIG: login },
+            // Trivy ends by itself; this is for one that hangs.
+            timeout: (settings.timeout + 15) * 1000,
+        });
+        if (ran.code === 0)
+            return;
+        const failure = failureOf(ran, nameOf(source));
+        const fewer = withoutDead(tried, ran);
         if (fewer === undefined)
-            throw failureOf(ran, nameOf(source));
-        world.log.warn(`${failureOf(ran, nameOf(source)).message}; the next mirror of the database is asked`);
-        rest = fewer;
-    }
+            throw failure;
+        world.log.warn(`${failure.message}; the next mirror of the database is asked`);
+        await attempt(fewer);
+    };
+    await attempt(settings);
     return readReport(output, world);
 }
 /**
