@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { judge, parseTrivyReport, type ScanReport } from '../gates/scan/index.ts'
+import { judge, maskSecrets, parseTrivyReport, type ScanReport } from '../gates/scan/index.ts'
 import { formatInstant, formatReference, parseReference, type Reference } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
 import { formatDuration, type Policy } from '../policy/index.ts'
@@ -13,7 +13,7 @@ export async function lookAtReport(
   path: string,
   { call, policy, circumstances, world }: Look,
 ): Promise<Seen> {
-  const bytes = await world.files.read(path, largestReport)
+  const bytes = maskSecrets(await world.files.read(path, largestReport))
   const report = parseTrivyReport(bytes, { name: path })
   const image = imageOfReport(report, call.references[0], path)
   checkReportAge(report, policy, circumstances.now, path)

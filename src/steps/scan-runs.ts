@@ -4,6 +4,7 @@ import {
   checkAge,
   type Database,
   isCurrent,
+  maskSecrets,
   parseDatabase,
   runTrivy,
   type Scanner,
@@ -112,7 +113,10 @@ export async function openScanner(call: ScannerCall, policy: Policy, world: Worl
         }
       }
       const path = join(folder, `report-${runs++}.json`)
-      const bytes = await runTrivy(scanner, source, settings, path, world)
+      const told = await runTrivy(scanner, source, settings, path, world)
+      const bytes = maskSecrets(told)
+      // Everything else is made of this file, also by Trivy itself.
+      if (bytes !== told) await world.files.write(path, bytes)
       const used = await present(database, settings.cacheDir)
       checkAge(used, maxAge, world.now())
       const keep = await cachedPath(digest, call, settings, version, used, world)

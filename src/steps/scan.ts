@@ -1,6 +1,7 @@
 import { readUsage } from '../cleanup/in-use/index.ts'
 import {
   type Circumstances,
+  countFailing,
   countTiers,
   exceptionFindings,
   findingsOf,
@@ -78,22 +79,21 @@ export const scan = defineStep({
 
     const judgements = seen.scanned.map(({ judgement }) => judgement)
     const findings = [
-      ...judgements.flatMap(judgement =>
-        findingsOf(judgement, policy.scan, policy.base.eol, circumstances.standings),
-      ),
+      ...judgements.flatMap(judgement => findingsOf(judgement, policy.base.eol)),
       ...exceptionFindings(circumstances.standings, judgements, policy.scan, loaded.where),
       ...(inputs.inUse.length === 0 ? [] : usage.findings),
       ...seen.findings,
     ]
+    const more = findings.filter(({ severity }) => severity === 'error').length - countFailing(judgements)
     const run = {
       startedAt,
-      story: story(judgements),
+      story: story(judgements, more),
       scanner: seen.scanner,
       scannerVersion: seen.scannerVersion,
       policy: loaded.digest,
     }
     const outputs = await writeScanFiles(seen.scanned, inputs, run, world)
-    const result = told(seen, judgements, findings, run.story, outputs)
+    const result = told(seen, findings, oneLine(headline(judgements, more), 1000), run.story, outputs)
     const rules = inputs.sarifFile === undefined ? [] : ruleDescriptions(judgements)
     return writeReports('scan', result, inputs, world, rules)
   },
@@ -120,15 +120,14 @@ async function circumstancesOf(
 /** `error` beats `fail`: a verdict on some of the images is none on all of them. */
 function told(
   { undecided, scanned, databaseUpdatedAt }: Seen,
-  judgements: readonly Judgement[],
   findings: readonly Finding[],
+  line: string,
   summary: string,
   outputs: Readonly<Record<string, string>>,
 ): Result {
-  const line = oneLine(headline(judgements), 1000)
-  const all = judgements.flatMap(({ judged }) => judged)
-  const counts = countTiers(all)
-  const failing = all.filter(({ fails }) => fails).length
+  const judgements = scanned.map(({ judgement }) => judgement)
+  const counts = countTiers(judgements.flatMap(({ judged }) => judged))
+  const failing = countFailing(judgements)
   const shown = findings.filter(({ severity }) => severity !== 'info').slice(0, 200)
   return {
     verdict: undecided ? 'error' : verdictOf(findings),

@@ -1,38 +1,16 @@
 import { formatInstant } from '../../image/index.ts'
 import type { Finding, Location, Severity } from '../../outcome/index.ts'
-import type { Level, ScanException, ScanRules } from '../../policy/index.ts'
-import { exceptionsFor, type Standings } from './exceptions.ts'
+import type { Level, ScanException } from '../../policy/index.ts'
 import type { Judged, Judgement, Subject } from './judge.ts'
+import type { Other } from './others.ts'
 import type { Vulnerability } from './report.ts'
-import { type Grade, isAtLeast } from './severity.ts'
 
 /** What the gate says about one image, most of it about vulnerabilities; every finding of the report appears. */
-export function findingsOf(
-  { subject, report, judged }: Judgement,
-  rules: ScanRules,
-  eol: Level,
-  standings: Standings,
-): readonly Finding[] {
+export function findingsOf({ subject, report, judged, others }: Judgement, eol: Level): readonly Finding[] {
   const at = placeOf(subject)
-  const accepted = (id: string) =>
-    exceptionsFor({ ids: [id], image: subject.image }, standings).some(({ state }) => state === 'active')
   return [
     ...judged.map(one => vulnerabilityFinding(one, subject)),
-    ...report.secrets.map(({ rule, grade, title, target, line }) => ({
-      rule: ruleId(`secret-${rule}`, 'secret'),
-      severity: levelOf(grade, rules.secrets, accepted(rule)),
-      message: `${grade} secret in ${target}, line ${line}: ${title || rule}. Whoever can pull the image has it`,
-      fix: 'revoke it, then build without it: a build secret (--mount=type=secret) leaves nothing in a layer',
-      ...at(target, line),
-    })),
-    ...report.misconfigurations.map(({ id, grade, title, message, resolution, target, line }) => ({
-      rule: ruleId(id, 'misconfiguration'),
-      severity: levelOf(grade, rules.misconfig, accepted(id)),
-      message: `${grade} misconfiguration in ${target}: ${message || title}`,
-      ...(resolution === undefined ? {} : { fix: resolution }),
-      ...at(target, line),
-    })),
-    ...licenceFindings(report.licences, rules, at),
+    ...others.map(one => otherFinding(one, at)),
     ...report.suppressed.map(({ id, package: name, version, status, statement, source }) => ({
       rule: ruleId(id, 'suppressed'),
       severity: 'info' as const,
@@ -119,27 +97,47 @@ function fixOf({ tier, origin, vulnerability, exploited }: Judged, { base }: Sub
     : `upgrade ${name} to ${to}`
 }
 
-/** At or above the policy's level it fails; below, and where it is accepted, it is shown. */
-function levelOf(grade: Grade, threshold: ScanRules['secrets'], accepted: boolean): Severity {
-  if (accepted || threshold === 'off') return 'info'
-  return isAtLeast(grade, threshold) ? 'error' : 'info'
-}
-
-function licenceFindings(
-  licences: Judgement['report']['licences'],
-  { licences: refused }: ScanRules,
-  at: ReturnType<typeof placeOf>,
-): readonly Finding[] {
-  const names = new Set(refused.map(name => name.toLowerCase()))
-  return licences
-    .filter(({ name }) => names.has(name.toLowerCase()))
-    .map(({ name, package: owner, path }) => ({
-      rule: 'licence-refused',
-      severity: 'error',
-      message: `${owner || path || 'a file'} is under ${name}, which the policy refuses`,
-      fix: `replace ${owner || path}, or take '${name}' out of scan.licences`,
-      ...at(path, 1),
-    }))
+/** What fails is an error; below its level, and where it is accepted, it is shown. */
+function otherFinding(other: Other, at: ReturnType<typeof placeOf>): Finding {
+  const { fails, accepted } = other
+  const remark = accepted === undefined ? '' : ` (accepted by ${reasonOf(accepted)})`
+  const shared = {
+    severity: fails ? ('error' as const) : ('info' as const),
+    ...(accepted === undefined ? {} : { suppressed: reasonOf(accepted) }),
+  }
+  switch (other.kind) {
+    case 'secret': {
+      const { rule, grade, title, target, line } = other.found
+      return {
+        rule: ruleId(`secret-${rule}`, 'secret'),
+        message: `${grade} secret in ${target}, line ${line}: ${title || rule}. Whoever can pull the image has it${remark}`,
+        fix: 'revoke it, then build without it: a build secret (--mount=type=secret) leaves nothing in a layer',
+        ...shared,
+        ...at(target, line),
+      }
+    }
+    case 'misconfiguration': {
+      const { id, grade, title, message, resolution, target, line } = other.found
+      return {
+        rule: ruleId(id, 'misconfiguration'),
+        message: `${grade} misconfiguration in ${target}: ${message || title}${remark}`,
+        ...(resolution === undefined ? {} : { fix: resolution }),
+        ...shared,
+        ...at(target, line),
+      }
+    }
+    case 'licence': {
+      const { name, package: owner, path } = other.found
+      const what = owner || path || 'a file'
+      return {
+        rule: 'licence-refused',
+        message: `${what} is under ${name}, which the policy refuses${remark}`,
+        fix: `replace ${what}, or take what refuses '${name}' out of scan.licences`,
+        ...shared,
+        ...at(path, 1),
+      }
+    }
+  }
 }
 
 function systemFindings(

@@ -2,6 +2,7 @@ import type { Instant, Reference } from '../../image/index.ts'
 import type { ScanException, ScanRules } from '../../policy/index.ts'
 import { type Base, type Origin, originOf } from './base.ts'
 import { exceptionsFor, type Standing, type Standings } from './exceptions.ts'
+import { judgeOthers, type Other } from './others.ts'
 import type { ScanReport, Vulnerability } from './report.ts'
 import { compareGrades } from './severity.ts'
 import { type Tier, tierOf, tiers } from './tier.ts'
@@ -48,6 +49,8 @@ export interface Judgement {
   readonly report: ScanReport
   /** Most urgent first. */
   readonly judged: readonly Judged[]
+  /** Secrets, misconfigurations and refused licences; those that fail first. */
+  readonly others: readonly Other[]
   /** Places of the policy's exceptions that spoke of a finding here, whether they still hold or not. */
   readonly exceptions: ReadonlySet<number>
 }
@@ -65,7 +68,14 @@ export function judge(report: ScanReport, subject: Subject, circumstances: Circu
     for (const { index } of speaking) exceptions.add(index)
     return judgeOne(vulnerability, ids, speaking, failing, report, subject, circumstances)
   })
-  return { subject, report, judged: judged.toSorted(byUrgency), exceptions }
+  const { others, exceptions: more } = judgeOthers(
+    report,
+    subject.image,
+    circumstances.rules,
+    circumstances.standings,
+  )
+  for (const index of more) exceptions.add(index)
+  return { subject, report, judged: judged.toSorted(byUrgency), others, exceptions }
 }
 
 function judgeOne(

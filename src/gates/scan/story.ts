@@ -1,87 +1,36 @@
-import { inCode, inMarkdown, oneLine } from '../../report/index.ts'
+import { inCode, inMarkdown } from '../../report/index.ts'
 import { type Action, type ActionGroup, actionsOf, countTiers } from './action.ts'
+import { count, countFailing, headline } from './headline.ts'
 import type { Judged, Judgement } from './judge.ts'
+import type { Other } from './others.ts'
 import { type Tier, tiers } from './tier.ts'
 
 /** Rows of findings in the summary; the rest is counted, the reports have all of them. */
 const mostRows = 200
 
-/**
- * The line a manager understands: how many to fix now and by what, and what the others are. `2 to fix now: both by
- * bumping the base image; 1,431 others do not run`.
- */
-export function headline(judgements: readonly Judgement[]): string {
-  const all = judgements.flatMap(({ judged }) => judged)
-  const failing = all.filter(({ fails }) => fails)
-  const others = all.filter(({ fails }) => !fails)
-  const parts = [
-    failing.length === 0
-      ? 'Nothing to fix now'
-      : `${count(failing.length)} to fix now: ${waysOf(judgements, failing.length)}`,
-    ...restOf(others),
-  ]
-  return parts.join('; ')
-}
-
-function waysOf(judgements: readonly Judgement[], total: number): string {
-  const ways = new Map<string, number>()
-  for (const group of judgements.flatMap(actionsOf)) {
-    if (group.failing === 0) continue
-    const way = wayOf(group.action)
-    ways.set(way, (ways.get(way) ?? 0) + group.failing)
-  }
-  const sorted = [...ways].toSorted(([, a], [, b]) => b - a)
-  if (sorted.length === 1 && total > 1) return `${total === 2 ? 'both' : 'all'} ${sorted[0]?.[0]}`
-  const shown = sorted.slice(0, 3).map(([way, number]) => (total === 1 ? way : `${count(number)} ${way}`))
-  const more = sorted.slice(3).reduce((sum, [, number]) => sum + number, 0)
-  return [...shown, ...(more === 0 ? [] : [`${count(more)} in other ways`])].join(', ')
-}
-
-function wayOf(action: Action): string {
-  switch (action.kind) {
-    case 'bump-base':
-      return 'by bumping the base image'
-    case 'bump-package':
-      return `by upgrading ${oneLine(action.package, 60)}`
-    case 'delete-image':
-      return 'by deleting the image'
-    case 'wait':
-      return 'without a fix yet: replace the package or accept it in the policy'
-    case 'accepted':
-      return 'accepted'
-  }
-}
-
-function restOf(others: readonly Judged[]): readonly string[] {
-  const counts = countTiers(others)
-  const idle = counts.T4 + counts.X
-  const waiting = others.length - idle - counts.A
-  return [
-    ...(idle === 0 ? [] : [`${otherOnes(idle)} ${idle === 1 ? 'does' : 'do'} not run`]),
-    ...(waiting === 0 ? [] : [`${otherOnes(waiting)} can wait`]),
-    ...(counts.A === 0 ? [] : [`${count(counts.A)} accepted for a time`]),
-  ]
-}
-
 /** The summary in Markdown: headline, one table of images if there are several, then per image what to do and the findings. */
-export function story(judgements: readonly Judgement[]): string {
-  const parts = [`**${inMarkdown(headline(judgements))}**`]
+export function story(judgements: readonly Judgement[], more = 0): string {
+  const parts = [`**${inMarkdown(headline(judgements, more))}**`]
   if (judgements.length > 1) parts.push(imagesTable(judgements))
   let room = mostRows
   for (const judgement of judgements) {
-    if (judgement.judged.length === 0 || room <= 0) continue
-    parts.push(...imageStory(judgement, room))
-    room -= judgement.judged.length
+    const { subject, judged, others } = judgement
+    if (judged.length + others.length === 0 || room <= 0) continue
+    parts.push(`### ${inCode(subject.name)}`)
+    if (judged.length > 0) parts.push(...vulnerabilities(judgement, room))
+    room -= judged.length
+    if (others.length > 0 && room > 0) parts.push(...otherFindings(others, room))
+    room -= others.length
   }
   return parts.join('\n\n')
 }
 
 function imagesTable(judgements: readonly Judgement[]): string {
   const rows = judgements
-    .map(({ subject, judged }) => ({
-      subject,
-      counts: countTiers(judged),
-      failing: judged.filter(one => one.fails).length,
+    .map(judgement => ({
+      subject: judgement.subject,
+      counts: countTiers(judgement.judged),
+      failing: countFailing([judgement]),
     }))
     .toSorted((a, b) => b.failing - a.failing)
     .map(({ subject, counts, failing }) =>
@@ -99,12 +48,11 @@ function imagesTable(judgements: readonly Judgement[]): string {
   ].join('\n')
 }
 
-function imageStory(judgement: Judgement, room: number): readonly string[] {
-  const { subject, judged } = judgement
+function vulnerabilities(judgement: Judgement, room: number): readonly string[] {
+  const { judged } = judgement
   const shown = judged.slice(0, room)
   const left = judged.length - shown.length
   return [
-    `### ${inCode(subject.name)}`,
     baseLine(judgement),
     [
       row(['what to do', 'mends', 'of them to fix now', 'tiers']),
@@ -116,8 +64,43 @@ function imageStory(judgement: Judgement, room: number): readonly string[] {
       row(Array(7).fill('---')),
       ...shown.map(findingRow),
     ].join('\n'),
-    ...(left === 0 ? [] : [`${count(left)} more findings are in the reports.`]),
+    ...moreOf(left),
   ]
+}
+
+function moreOf(left: number): readonly string[] {
+  return left <= 0 ? [] : [`${count(left)} more findings are in the reports.`]
+}
+
+function otherFindings(others: readonly Other[], room: number): readonly string[] {
+  return [
+    [
+      row(['gate', 'severity', 'finding', 'where', 'remark']),
+      row(Array(5).fill('---')),
+      ...others.slice(0, room).map(otherRow),
+    ].join('\n'),
+    ...moreOf(others.length - room),
+  ]
+}
+
+function otherRow(other: Other): string {
+  const { kind, fails, accepted } = other
+  return row([
+    fails ? `**${kind}**` : kind,
+    ...cellsOf(other),
+    accepted === undefined ? '' : acceptedBy(accepted),
+  ])
+}
+
+function cellsOf({ kind, found }: Other): readonly string[] {
+  if (kind === 'licence') return ['', inCode(found.name), inCode(found.package || found.path || 'a file')]
+  const { grade, title, target, line } = found
+  const id = kind === 'secret' ? found.rule : found.id
+  return [grade, `${inCode(id)} ${inMarkdown(title, 120)}`, `${inCode(target)}, line ${line}`]
+}
+
+function acceptedBy({ owner, until, reason }: NonNullable<Other['accepted']>): string {
+  return `accepted by ${inMarkdown(owner)} until ${until}: ${reason}`
 }
 
 function baseLine({ subject }: Judgement): string {
@@ -162,9 +145,7 @@ function findingRow({
   const remarks = [
     ...(exploited ? ['exploited'] : []),
     ...(likelihood === undefined ? [] : [`EPSS ${(likelihood * 100).toFixed(1)} %`]),
-    ...(accepted === undefined
-      ? []
-      : [`accepted by ${inMarkdown(accepted.owner)} until ${accepted.until}: ${accepted.reason}`]),
+    ...(accepted === undefined ? [] : [acceptedBy(accepted)]),
     ...(graceUntil === undefined ? [] : ['new: grace']),
   ]
   return row([
@@ -180,13 +161,4 @@ function findingRow({
 
 function row(cells: readonly string[]): string {
   return `| ${cells.join(' | ')} |`
-}
-
-/** `1,431`; by hand, as the first use of Node's own takes 20 ms to load its tables. */
-function count(number: number): string {
-  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
-}
-
-function otherOnes(number: number): string {
-  return `${count(number)} ${number === 1 ? 'other' : 'others'}`
 }

@@ -162,7 +162,7 @@ describe('an exception', () => {
   test('stays visible with owner, end and reason, and no longer fails', () => {
     const scanRules = accepting(exception({ statement: 'no TLS is spoken here' }))
     const judgement = judged([fixable], scanRules)
-    const findings = findingsOf(judgement, scanRules, 'warn', circumstances(scanRules).standings)
+    const findings = findingsOf(judgement, 'warn')
     expect(verdictOf(findings)).toBe('pass')
     expect(findings[0]?.message).toMatch(
       /accepted by team-web until 2026-12-01 as unreachable: no TLS is spoken here/,
@@ -179,8 +179,7 @@ describe('an exception for what has come to be exploited', () => {
     ['does not run: it is quiet', 'kept', 'info'],
   ] as const)('%s', (_, use, severity) => {
     const judgement = judged([fixable], scanRules, { exploited }, { use })
-    const { standings } = circumstances(scanRules)
-    expect(findingsOf(judgement, scanRules, 'warn', standings)).toMatchObject([
+    expect(findingsOf(judgement, 'warn')).toMatchObject([
       { severity, suppressed: 'team-web until 2026-12-01 as unreachable' },
     ])
   })
@@ -234,6 +233,59 @@ describe('the headline', () => {
     expect(headline([judged(found as readonly Wanted[], rules(), {}, about as Partial<Subject>)])).toBe(line)
   })
 
+  const leaked = { RuleID: 'github-pat', Severity: 'CRITICAL', Title: 'GitHub PAT', StartLine: 1 }
+  const unsafe = { ID: 'DS-0002', Severity: 'HIGH', Message: 'runs as root' }
+  const licensed = { PkgName: 'mongo', Name: 'SSPL-1.0', FilePath: '' }
+  const gated = (
+    results: readonly object[],
+    scanRules = rules({ misconfig: 'high', licences: ['SSPL-1.0'] }),
+  ) =>
+    judge(
+      parseTrivyReport(bytesOf(reportOf([], { Results: results.map(one => ({ Target: 'app', ...one })) }))),
+      subject(),
+      circumstances(scanRules),
+    )
+
+  test.each([
+    ['a secret', [{ Secrets: [leaked] }], 0, '1 to fix now: by revoking what leaked'],
+    [
+      'each kind',
+      [{ Secrets: [leaked] }, { Misconfigurations: [unsafe] }, { Licenses: [licensed] }],
+      0,
+      '3 to fix now: 1 by revoking what leaked, 1 by correcting the configuration, 1 by replacing what has a refused licence',
+    ],
+    [
+      'a secret and what is no finding of Trivy',
+      [{ Secrets: [leaked] }],
+      2,
+      '1 to fix now: by revoking what leaked; 2 more errors in the findings',
+    ],
+    ['only what is no finding of Trivy', [], 1, '1 error in the findings'],
+    ['none that reaches its level', [{ Secrets: [{ ...leaked, Severity: 'LOW' }] }], 0, 'Nothing to fix now'],
+  ] as const)(
+    'never says that nothing is to be fixed where the gate says no: %s',
+    (_, results, more, line) => {
+      expect(headline([gated(results)], more)).toBe(line)
+    },
+  )
+
+  test('what has a gate of its own stands in the summary with its place, and an exception for it is used', () => {
+    const items = [exception({ id: 'github-pat' }), exception({ id: 'SSPL-1.0', packages: ['mongo'] })]
+    const accepted = rules({ licences: ['SSPL-1.0'], exceptions: { 'max-days': 90, items } })
+    const results = [{ Secrets: [leaked] }, { Licenses: [licensed] }]
+    const [open, quiet] = [gated(results), gated(results, accepted)]
+    expect(story([open])).toContain('| **secret** | critical | `github-pat` GitHub PAT | `app`, line 1 |  |')
+    expect(story([open])).toContain('| **licence** |  | `SSPL-1.0` | `mongo` |  |')
+    expect(story([quiet])).toContain('`app`, line 1 | accepted by team\\-web until 2026-12-01: unreachable |')
+    expect(findingsOf(quiet, 'warn')).toMatchObject([
+      { severity: 'info', suppressed: 'team-web until 2026-12-01 as unreachable' },
+      { severity: 'info', suppressed: 'team-web until 2026-12-01 as unreachable' },
+    ])
+    const { standings } = circumstances(accepted)
+    expect(exceptionFindings(standings, [quiet], accepted, () => undefined)).toEqual([])
+    expect(exceptionFindings(standings, [gated([])], accepted, () => undefined)).toHaveLength(2)
+  })
+
   test('counts with thousands', () => {
     const many = Array.from({ length: 1431 }, (_, index) => ({ id: `CVE-2099-${index}` }))
     expect(headline([judged([fixable]), judged(many, rules(), {}, { use: 'kept' })])).toBe(
@@ -246,9 +298,7 @@ describe('what the gate says', () => {
   const said = (found: readonly unknown[], more: Readonly<Record<string, unknown>>, scanRules = rules()) =>
     findingsOf(
       judge(parseTrivyReport(bytesOf(reportOf(found, more))), subject(), circumstances(scanRules)),
-      scanRules,
       'warn',
-      circumstances(scanRules).standings,
     )
 
   test('an operating system past its end is a finding of its own', () => {
@@ -329,7 +379,7 @@ describe('what the gate says', () => {
     }
     const cells = text.split('\n').filter(line => line.startsWith('| **T1**'))
     expect(cells.map(line => line.split(/(?<!\\)\|/).length)).toEqual([9])
-    expect(findingsOf(judgement, rules(), 'warn', circumstances().standings)[0]?.rule).toBe('vulnerability')
+    expect(findingsOf(judgement, 'warn')[0]?.rule).toBe('vulnerability')
   })
 
   test('the moment of the verdict is the only clock', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findingsOf, judge, parseTrivyReport, story } from '../../../src/gates/scan/index.ts'
 import { HygieneError } from '../../../src/outcome/index.ts'
-import { bytesOf, circumstances, layers, reportOf, rules, subject, vulnerability } from './reports.ts'
+import { bytesOf, circumstances, layers, reportOf, subject, vulnerability } from './reports.ts'
 
 const whole = reportOf([
   vulnerability({ fixed: '1.0.1' }),
@@ -164,7 +164,7 @@ describe('a report', () => {
         const report = readOrRefuse(bytesOf(document))
         if (report === undefined) return
         const judgement = judge(report, subject(), circumstances())
-        findingsOf(judgement, rules(), 'warn', circumstances().standings)
+        findingsOf(judgement, 'warn')
         story([judgement])
       }),
       { numRuns: 500 },
