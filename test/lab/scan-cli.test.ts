@@ -4,10 +4,8 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { root } from './components.ts'
-import { daysAgo } from './faketime.ts'
 import { type Registry, startRegistry } from './registries.ts'
-import { attempt } from './run.ts'
+import { scanCli, tiersOf } from './scan.ts'
 import { tool } from './tools.ts'
 import { fixtureDb, type VulnerableImage, vulnerableImage } from './trivy.ts'
 
@@ -36,32 +34,14 @@ afterAll(async () => {
   for (const one of [folder, cache]) await rm(one, { recursive: true, force: true })
 })
 
-interface Outcome {
-  readonly verdict: string
-  readonly findings: readonly { readonly rule: string; readonly message: string }[]
-  readonly outputs: Readonly<Record<string, string>>
-}
-
-/** @param days ago */
-async function scan(words: readonly string[], { days = 0, trivy = tool('trivy'), database = cache } = {}) {
-  const cli = [process.execPath, join(root, 'dist/cli/index.js'), 'scan', '--json'] as const
-  const flags = ['--offline', '--trivy-path', trivy, '--trivy-cache-dir', database]
-  const [program = '', ...rest] = [...daysAgo(days), ...cli, ...flags, ...words]
-  const ran = await attempt([program, ...rest], { cwd: folder })
-  return { code: ran.code, outcome: JSON.parse(ran.stdout) as Outcome }
-}
-
-const tiersOf = ({ findings }: Outcome) =>
-  Object.fromEntries(
-    findings.flatMap(({ rule, message }) => {
-      const tier = /^(T\d|X|A) /.exec(message)?.[1]
-      return tier === undefined ? [] : [[rule, tier]]
-    }),
-  )
+const scan = (
+  words: readonly string[],
+  { database = cache, ...more }: { database?: string; days?: number; trivy?: string } = {},
+) => scanCli(folder, database, words, more)
 
 test('exits 1 with the right tiers', async () => {
   const { code, outcome } = await scan([image.reference])
-  expect([code, outcome.verdict, tiersOf(outcome)]).toEqual([
+  expect([code, outcome.verdict, tiersOf({ outcome })]).toEqual([
     1,
     'fail',
     { 'CVE-2099-0001': 'T1', 'CVE-2099-0002': 'T3', 'CVE-2099-0003': 'T1' },
@@ -82,7 +62,7 @@ test('exits 0 with an exception, and 1 the day after its until', async () => {
   )
   try {
     const lastDay = await scan([image.reference], { days: 1 })
-    expect([lastDay.code, tiersOf(lastDay.outcome)]).toEqual([
+    expect([lastDay.code, tiersOf(lastDay)]).toEqual([
       0,
       { 'CVE-2099-0001': 'A', 'CVE-2099-0002': 'T3', 'CVE-2099-0003': 'A' },
     ])

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Ran } from '../../src/hosts/run.ts'
 import { type Registry, startRegistry } from './registries.ts'
 import { attempt, run } from './run.ts'
-import { type ScanRoom, scanRoom } from './scan.ts'
+import { type ScanRoom, scanRoom, tiersOf } from './scan.ts'
 import { tool } from './tools.ts'
 import { fixtureDb, type VulnerableImage, vulnerableImage } from './trivy.ts'
 
@@ -38,13 +38,6 @@ beforeEach(async () => {
 })
 afterEach(() => room.remove())
 
-const tiersOf = ({ outcome }: Ran) =>
-  Object.fromEntries(
-    outcome.findings.flatMap(({ rule, message }) => {
-      const tier = /^(T\d|X|A) /.exec(message)?.[1]
-      return tier === undefined ? [] : [[rule, tier]]
-    }),
-  )
 const codes = ({ outcome }: Ran) => outcome.findings.map(({ rule }) => rule)
 
 const accepting = (until: string) =>

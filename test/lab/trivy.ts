@@ -53,16 +53,26 @@ export async function pushDatabase(
   return `${registry.host}/${name}:2`
 }
 
-/** Records of an Alpine package database: name, version, architecture, origin. */
-const installed = (packages: Readonly<Record<string, string>>): string =>
+/** Records of an Alpine package database: name, version, architecture, origin, and a licence where one is given. */
+const installed = (
+  packages: Readonly<Record<string, string>>,
+  licences: Readonly<Record<string, string>>,
+): string =>
   Object.entries(packages)
-    .map(([name, version]) => `P:${name}\nV:${version}\nA:x86_64\no:${name}\n\n`)
+    .map(([name, version]) => {
+      const licence = licences[name] === undefined ? '' : `L:${licences[name]}\n`
+      return `P:${name}\nV:${version}\nA:x86_64\no:${name}\n${licence}\n`
+    })
     .join('')
 
-const alpine = (packages: Readonly<Record<string, string>>): readonly TarEntry[] => [
+/** An end-of-life Alpine 3.18 with these packages, by name their versions and licences. */
+export const alpine = (
+  packages: Readonly<Record<string, string>>,
+  licences: Readonly<Record<string, string>> = {},
+): readonly TarEntry[] => [
   { path: 'etc/alpine-release', content: '3.18.4\n' },
   { path: 'etc/os-release', content: 'ID=alpine\nVERSION_ID=3.18.4\nPRETTY_NAME="Alpine Linux v3.18"\n' },
-  { path: 'lib/apk/db/installed', content: installed(packages) },
+  { path: 'lib/apk/db/installed', content: installed(packages, licences) },
 ]
 
 const lodash = (version: string): TarEntry => ({
