@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Digest, Manifest, Repository, Tag } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
+import { digestOf } from '../registry/hash.ts'
 import type { OciRegistry } from '../registry/index.ts'
 import { formatRecord } from './catalog.ts'
 import type { ImageRecord } from './record.ts'
@@ -66,10 +66,6 @@ function accepted(
 ): Digest {
   if ('digest' in answer) return answer.digest
   throw refused(repository, 'unknown' in answer ? answer.unknown : 'it refuses', 'refused' in answer)
-}
-
-export function digestOf(bytes: Uint8Array): Digest {
-  return `sha256:${createHash('sha256').update(bytes).digest('hex')}` as string as Digest
 }
 
 export function refused(repository: Repository, why: string, forbidden: boolean): HygieneError {

@@ -1,7 +1,8 @@
 import { isTag, type Repository, type Tag } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
+import { digestOf } from '../registry/hash.ts'
 import { forEach, type OciRegistry } from '../registry/index.ts'
-import { digestOf, putRecord, recordArtifactType } from './artifact.ts'
+import { putRecord, recordArtifactType } from './artifact.ts'
 import { type Catalog, formatRecord, parseLine } from './catalog.ts'
 import type { ImageRecord } from './record.ts'
 

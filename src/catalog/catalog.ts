@@ -68,14 +68,3 @@ export function parseLine(line: string): ImageRecord | undefined {
     return undefined
   }
 }
-
-/** The last record of a tag, by repository and tag. */
-export function recordOfTag(
-  records: readonly ImageRecord[],
-  repository: string,
-  tag: string,
-): ImageRecord | undefined {
-  return records.findLast(
-    record => record.tags.includes(`${repository}:${tag}`) || record.image === `${repository}:${tag}`,
-  )
-}

@@ -6,7 +6,6 @@ export {
   formatRecord,
   parseCatalog,
   readCatalog,
-  recordOfTag,
 } from './catalog.ts'
 export { appendToRegistry, readFromRegistry } from './catalog-registry.ts'
 export { type Maybe, makeRecord, type RecordFacts, type ScanFacts } from './make.ts'

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { type Digest, formatInstant, type Instant, type Repository, type Tag } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
+import { matches } from '../registry/hash.ts'
 import type { RawManifest } from '../registry/port.ts'
 import type { Files } from '../system/world.ts'
 import type { PlanId } from './plan-file.ts'
@@ -100,7 +100,7 @@ export function runEntry(plan: PlanId, now: Instant): JournalEntry {
 
 /** Refuses bytes that are not what the digest says: a journal that cannot restore is worse than none. */
 export function journaled(digest: Digest, raw: RawManifest, tags: readonly Tag[]): JournaledManifest {
-  if (!matches(digest, raw.bytes)) {
+  if (!matches(raw.bytes, digest)) {
     throw new HygieneError('damaged', `the bytes read for ${digest} have another digest`, {
       fix: 'empty the cache folder (--cache-dir) and run again; nothing was deleted for it',
     })
@@ -116,12 +116,7 @@ export function journaled(digest: Digest, raw: RawManifest, tags: readonly Tag[]
 /** The exact bytes again, or undefined if the journal is damaged there. */
 export function rawOf({ digest, mediaType, bytes }: JournaledManifest): RawManifest | undefined {
   const decoded = new Uint8Array(Buffer.from(bytes, 'base64'))
-  return matches(digest, decoded) ? { mediaType, bytes: decoded } : undefined
-}
-
-function matches(digest: Digest, bytes: Uint8Array): boolean {
-  const [algorithm = '', hex] = digest.split(':')
-  return createHash(algorithm).update(bytes).digest('hex') === hex
+  return matches(decoded, digest) ? { mediaType, bytes: decoded } : undefined
 }
 
 const events = ['run', 'intent', 'untagged', 'gone', 'put-back', 'restored']

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { Digest, Repository, Tag } from '../image/index.ts'
+import { nodeCrypto } from '../registry/hash.ts'
 import type { Decision, ImageDecision } from './decision.ts'
 
 /**
@@ -89,7 +89,7 @@ export function formatPlan(header: Omit<PlanHeader, 'plan'>, lines: readonly Pla
 
 /** A hash of the canonical lines, whatever order they come in. */
 export function planId(lines: readonly PlanLine[]): PlanId {
-  const hash = createHash('sha256')
+  const hash = nodeCrypto().createHash('sha256')
   for (const line of sortLines(lines)) hash.update(`${formatLine(line)}\n`)
   return `sha256:${hash.digest('hex')}`
 }

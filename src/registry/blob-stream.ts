@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { Digest } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import type { Http, HttpResponse, HttpStream } from '../system/world.ts'
 import type { Authorization } from './authorization.ts'
 import type { Budget } from './budget.ts'
 import { isAllowed, isRedirect, refusal, targetOf } from './follow.ts'
-import { algorithmOf } from './hash.ts'
+import { algorithmOf, nodeCrypto } from './hash.ts'
 
 export interface StreamOptions {
   readonly origin: URL
@@ -71,7 +70,7 @@ async function* verified(
   digest: Digest,
   origin: URL,
 ): AsyncGenerator<Uint8Array> {
-  const hash = createHash(algorithmOf(digest))
+  const hash = nodeCrypto().createHash(algorithmOf(digest))
   for await (const chunk of body) {
     hash.update(chunk)
     yield chunk

@@ -1,4 +1,5 @@
-import { type KeyObject, X509Certificate } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { nodeCrypto } from '../registry/hash.ts'
 
 /** Whom a certificate names, as Fulcio writes it. */
 export interface Named {
@@ -9,7 +10,7 @@ export interface Named {
 
 export function readCertificate(bytes: Uint8Array | string): Named | undefined {
   try {
-    const certificate = new X509Certificate(bytes)
+    const certificate = new (nodeCrypto().X509Certificate)(bytes)
     return {
       identities: namesOf(certificate.subjectAltName ?? ''),
       issuer: issuerOf(certificate.raw),

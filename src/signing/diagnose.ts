@@ -1,5 +1,6 @@
-import { createHash, type KeyObject, verify as verifyBytes } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { Repository } from '../image/index.ts'
+import { nodeCrypto } from '../registry/hash.ts'
 import { type Bundle, preAuthenticationEncoding, readStatement } from './bundle.ts'
 import { type Named, readCertificate } from './certificate.ts'
 import type { Pinned } from './pinned.ts'
@@ -101,7 +102,8 @@ function isAltered(
 
 /** base64 of the sha256 of the key's DER, as bundles name a key. */
 export function hintOf(key: KeyObject): string {
-  return createHash('sha256')
+  return nodeCrypto()
+    .createHash('sha256')
     .update(key.export({ type: 'spki', format: 'der' }))
     .digest('base64')
 }
@@ -118,7 +120,7 @@ function isBy(key: KeyObject, bytes: Uint8Array, signature: Uint8Array): boolean
   const curve = key.asymmetricKeyDetails?.namedCurve ?? ''
   const hash = key.asymmetricKeyType === 'ed25519' ? null : (hashes[curve] ?? 'sha256')
   try {
-    return verifyBytes(hash, bytes, key, signature)
+    return nodeCrypto().verify(hash, bytes, key, signature)
   } catch {
     return false
   }

@@ -1,6 +1,6 @@
-import { createPublicKey } from 'node:crypto'
 import { HygieneError } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
+import { nodeCrypto } from '../registry/hash.ts'
 import type { World } from '../system/world.ts'
 import type { Expected, Log } from './arguments.ts'
 import type { Trust } from './diagnose.ts'
@@ -169,7 +169,7 @@ export async function expectationOf(
 
 function trusting(pem: string, reference: string): Trust {
   try {
-    return { kind: 'key', key: createPublicKey(pem) }
+    return { kind: 'key', key: nodeCrypto().createPublicKey(pem) }
   } catch (error) {
     throw new HygieneError('bad-usage', `${reference} holds no public key that can be read`, { cause: error })
   }

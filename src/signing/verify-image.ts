@@ -3,11 +3,10 @@ import type { Finding } from '../outcome/index.ts'
 import { forEach, type Registry } from '../registry/index.ts'
 import type { Expected, Format } from './arguments.ts'
 import type { Cosign, CosignVerdict } from './cosign.ts'
-import { diagnose, type Trust } from './diagnose.ts'
+import type { Trust } from './diagnose.ts'
 import { couldNotLook } from './failures.ts'
 import type { Pinned } from './pinned.ts'
 import { findingOf } from './refusals.ts'
-import { readStored } from './stored.ts'
 
 /** How the signatures of a run are verified. */
 export interface Verifying {
@@ -70,6 +69,7 @@ async function explain(image: Pinned, refusal: Refusal, verifying: Verifying): P
   const there = await verifying.registryOf(image.repository).digestOf(image.repository, image.digest)
   if (there === 'absent') return findingOf('no-image', name)
   if ('unknown' in there) return findingOf('undecidable', name, there.unknown)
+  const [{ readStored }, { diagnose }] = await Promise.all([import('./stored.ts'), import('./diagnose.ts')])
   const found = await readStored(image, verifying.registryOf, verifying.elsewhere)
   const judged = diagnose(found.signatures, image, await verifying.trust(), verifying.annotations)
   if (judged === undefined) {

@@ -4,7 +4,7 @@ import { HygieneError } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { expectedOf, type Pinned, readLog, readSigner } from '../signing/index.ts'
 import type { World } from '../system/world.ts'
-import { type CosignCall, cosignFor, formatsOf } from './cosign.ts'
+import { type CosignCall, cosignFor, findCosign, formatsOf } from './cosign.ts'
 
 type AttestCall = Omit<CosignCall, 'signatureAnnotations'> & Parameters<typeof readSigner>[0]
 
@@ -18,7 +18,9 @@ export async function attestRecord(
 ): Promise<void> {
   const log = await readLog(policy.sign.log, world.files)
   const signer = await readSigner(call, policy, log, world)
-  const cosign = await cosignFor({ ...call, signatureAnnotations: [] }, [image], signer, log, policy, world)
+  const tool = await findCosign(call, world)()
+  const annotated = { ...call, signatureAnnotations: [] }
+  const cosign = await cosignFor(tool, annotated, [image], signer, log, policy, world)
   const { who } = await expectedOf(signer, cosign.publicKey, world)
   const path = `${await world.files.temporaryFolder()}/record.json`
   await world.files.write(path, JSON.stringify(record))

@@ -12,7 +12,8 @@ import {
   readTrustedRoot,
 } from '../signing/index.ts'
 import { thisPlatform } from '../system/tools/platform.ts'
-import { provideTool } from '../system/tools/provide.ts'
+import { provideAhead } from '../system/tools/provide.ts'
+import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
 
 /** What a call says about cosign; the names are those of the inputs. */
@@ -34,8 +35,23 @@ export interface Signing {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** cosign, found or installed, with the policy's way of signing and the credentials for these images' hosts alone. */
+/** cosign, found or installed; begun before the policy is read. */
+export function findCosign(
+  call: Pick<CosignCall, 'cosignPath' | 'cosignVersion' | 'cosignSha256' | 'cosignMirror'>,
+  world: World,
+): () => Promise<Tool> {
+  const wish = {
+    path: call.cosignPath,
+    version: call.cosignVersion,
+    sha256: call.cosignSha256,
+    mirror: call.cosignMirror,
+  }
+  return provideAhead(cosignSpec, wish, world, thisPlatform())
+}
+
+/** cosign with the policy's way of signing and the credentials for these images' hosts alone. */
 export async function cosignFor(
+  { path, version }: Tool,
   call: CosignCall,
   images: readonly Pinned[],
   { key, env }: Signing,
@@ -43,13 +59,6 @@ export async function cosignFor(
   policy: Policy,
   world: World,
 ): Promise<Cosign> {
-  const wish = {
-    path: call.cosignPath,
-    version: call.cosignVersion,
-    sha256: call.cosignSha256,
-    mirror: call.cosignMirror,
-  }
-  const { path, version } = await provideTool(cosignSpec, wish, world, thisPlatform())
   const hosts = [...new Set(images.map(({ repository }) => registryOf(repository)))]
   const { registryUsername: username, registryPassword: password } = call
   return openCosign(

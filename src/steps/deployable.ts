@@ -1,4 +1,4 @@
-import { type ImageRecord, recordOfTag } from '../catalog/index.ts'
+import type { ImageRecord } from '../catalog/index.ts'
 import { readPlan } from '../cleanup/plan-file-parse.ts'
 import { formatReference, isDigest, parseReference, type Tag } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
@@ -174,4 +174,15 @@ export async function findPlanned(
       } as const,
     ]
   })
+}
+
+/** The last record of a tag, by repository and tag. */
+export function recordOfTag(
+  records: readonly ImageRecord[],
+  repository: string,
+  tag: string,
+): ImageRecord | undefined {
+  return records.findLast(
+    record => record.tags.includes(`${repository}:${tag}`) || record.image === `${repository}:${tag}`,
+  )
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   attachRecord,
   builderOf,
@@ -16,6 +15,7 @@ import {
 import { formatReference } from '../image/index.ts'
 import { HygieneError, type Result, verdictOf } from '../outcome/index.ts'
 import type { LoadedPolicy } from '../policy/index.ts'
+import { digestOf } from '../registry/hash.ts'
 import { inCode, oneLine, terminalFindings } from '../report/index.ts'
 import { describeSignatures, type Pinned, readPinned } from '../signing/index.ts'
 import type { World } from '../system/world.ts'
@@ -154,7 +154,7 @@ async function scanned(
 async function digestOfFile(path: string | undefined, { files }: World): Promise<Maybe<string>> {
   if (path === undefined) return { why: 'no SBOM was given' }
   const bytes = await files.read(path, 256 * 1024 * 1024)
-  return { known: `sha256:${createHash('sha256').update(bytes).digest('hex')}` }
+  return { known: digestOf(bytes) }
 }
 
 /** Outside a CI there is no run; a checkout alone does not say who built an image. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { readTar } from '../gates/layers/index.ts'
-import { type Digest, isPlatform, type Manifest, parseManifest } from '../image/index.ts'
+import { isPlatform, type Manifest, parseManifest } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
+import { digestOf } from '../registry/hash.ts'
 import type { Files } from '../system/world.ts'
 import type { LayerSource } from './scan-layers.ts'
 
@@ -140,7 +140,7 @@ function manifestOf(text: string, path: string): Manifest {
       ? 'application/vnd.oci.image.manifest.v1+json'
       : 'application/vnd.oci.image.index.v1+json')
   const bytes = new TextEncoder().encode(text)
-  const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}` as Digest
+  const digest = digestOf(bytes)
   const parsed = parseManifest(bytes, type, digest)
   if ('fault' in parsed) throw unreadable(path, parsed.fault)
   return parsed

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   type Conversion,
   convert,
@@ -10,6 +9,7 @@ import {
 import { formatInstant, type Instant } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { type ContainerVulnerability, toContainerScanning } from '../report/index.ts'
+import { sha256 } from '../system/sha256.ts'
 import type { World } from '../system/world.ts'
 import { version } from '../version.ts'
 
@@ -81,7 +81,7 @@ export async function writeScanFiles(
         startedAt: formatInstant(run.startedAt),
         endedAt: formatInstant(world.now()),
       },
-      key => createHash('sha256').update(key).digest('hex'),
+      sha256,
     ),
   )
   await write('trivyignore-file', files.trivyignoreFile, () => toTrivyIgnore(judgements))

@@ -13,6 +13,7 @@ import { type Digest, formatInstant, parseReference, registryOf } from '../image
 import { type Finding, HygieneError } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Registries } from '../registry/index.ts'
+import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
 import { imagesOfArchive, unpacked } from './scan-archive.ts'
 import { findBase } from './scan-base.ts'
@@ -43,6 +44,7 @@ export interface Look {
   readonly usage: Usage
   readonly circumstances: Circumstances
   readonly registries: Registries
+  readonly trivy: () => Promise<Tool>
   readonly world: World
 }
 
@@ -79,12 +81,12 @@ export async function look(look: Look): Promise<Seen> {
 
 async function lookAtPath(
   given: { readonly kind: 'folder' | 'archive'; readonly path: string },
-  { call, policy, circumstances, world }: Look,
+  { call, policy, circumstances, trivy, world }: Look,
 ): Promise<Seen> {
   if ((await world.files.kind(given.path)) === 'absent') {
     throw new HygieneError('no-file', `${given.path}: no such file or folder`, { fix: 'check the path' })
   }
-  const room = await openScanner(call, policy, world)
+  const room = await openScanner(await trivy(), call, policy, world)
   const path = given.kind === 'archive' ? await unpacked(given.path, world.files) : given.path
   const source: ScanSource = { kind: given.kind, path: resolve(world.cwd, path) }
   const [scanned, left] = await Promise.all([
@@ -117,11 +119,11 @@ async function lookAtLayers(path: string, policy: Policy, world: World): Promise
 }
 
 async function lookAtImages(given: Look): Promise<Seen> {
-  const { call, policy, usage, registries, world } = given
+  const { call, policy, usage, registries, trivy, world } = given
   // Trivy takes a while to say its version: the registry answers meanwhile.
   const [named, room] = await Promise.all([
     resolveReferences(call.references, call.digest, call.platforms, registries),
-    openScanner(call, policy, world),
+    trivy().then(tool => openScanner(tool, call, policy, world)),
   ])
   const running =
     call.references.length > 0

@@ -5,13 +5,13 @@ import { type Finding, HygieneError } from '../outcome/index.ts'
 import { formatDuration, type Policy } from '../policy/index.ts'
 import { layersNotJudged } from './scan-layers.ts'
 import type { Look, Seen } from './scan-look.ts'
-import { largestReport, provideScanner } from './scan-runs.ts'
+import { largestReport, scannerOf } from './scan-runs.ts'
 import { subjectOf } from './scan-subject.ts'
 
 /** Judges a report that somebody else's run of Trivy made. */
 export async function lookAtReport(
   path: string,
-  { call, policy, circumstances, world }: Look,
+  { call, policy, circumstances, trivy, world }: Look,
 ): Promise<Seen> {
   const bytes = maskSecrets(await world.files.read(path, largestReport))
   const report = parseTrivyReport(bytes, { name: path })
@@ -29,7 +29,7 @@ export async function lookAtReport(
   const scanner =
     call.cyclonedxFile === undefined && call.spdxFile === undefined
       ? undefined
-      : await provideScanner(call, world)
+      : scannerOf(await trivy(), call, world)
   const subject = subjectOf(
     image === undefined ? report.artifact.name || path : formatReference(image),
     image,
@@ -42,7 +42,7 @@ export async function lookAtReport(
       ...(report.artifact.kind === 'container_image' ? layersNotJudged('a report', policy) : []),
     ],
     undecided: false,
-    scanner: scanner?.scanner,
+    scanner,
     scannerVersion: report.scanner ?? 'unknown',
   }
 }

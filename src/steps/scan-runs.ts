@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isAbsolute, join, resolve } from 'node:path'
 import {
   checkAge,
@@ -16,8 +15,10 @@ import { parseReference, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { type Policy, parseDuration } from '../policy/index.ts'
 import { createCredentials, writeLogin } from '../registry/index.ts'
+import { sha256 } from '../system/sha256.ts'
 import { thisPlatform } from '../system/tools/platform.ts'
-import { provideTool } from '../system/tools/provide.ts'
+import { provideAhead, provideTool } from '../system/tools/provide.ts'
+import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
 
 /** What the call says about the scanner; the names are those of the inputs. */
@@ -54,31 +55,34 @@ export interface ScannedReport {
   readonly cached: boolean
 }
 
-/** Trivy as the call wants it, its version checked. */
-export async function provideScanner(
-  call: ScannerCall,
+/** Trivy, found or installed; begun before the policy is read, unless somebody else's run has made the report. */
+export function findTrivy(
+  call: ScannerCall & { readonly report: string | undefined },
   world: World,
-): Promise<{ readonly scanner: Scanner; readonly version: string }> {
+): () => Promise<Tool> {
   const wish = {
     path: call.trivyPath,
     version: call.trivyVersion,
     sha256: call.trivySha256,
     mirror: call.trivyMirror,
   }
-  const { path, version } = await provideTool(trivy, wish, world, thisPlatform())
+  return call.report === undefined
+    ? provideAhead(trivy, wish, world, thisPlatform())
+    : () => provideTool(trivy, wish, world, thisPlatform())
+}
+
+/** Trivy as the call wants it. */
+export function scannerOf({ path }: Tool, call: ScannerCall, world: World): Scanner {
   const sources = [...call.dbRepositories, ...call.javaDbRepositories, ...databaseHosts]
   const databases = call.offline ? [] : sources.map(hostOf)
   return {
-    scanner: {
-      path,
-      async login(folder, source) {
-        const images = source.kind === 'image' ? [hostOf(source.reference)] : []
-        const { registryUsername: username, registryPassword: password } = call
-        const credentials = createCredentials(world, { hosts: images, username, password })
-        await writeLogin(folder, [...images, ...databases], credentials, world.files)
-      },
+    path,
+    async login(folder, source) {
+      const images = source.kind === 'image' ? [hostOf(source.reference)] : []
+      const { registryUsername: username, registryPassword: password } = call
+      const credentials = createCredentials(world, { hosts: images, username, password })
+      await writeLogin(folder, [...images, ...databases], credentials, world.files)
     },
-    version,
   }
 }
 
@@ -90,8 +94,14 @@ function hostOf(reference: string): string {
   return 'fault' in parsed ? reference.replace(/\/.*$/s, '') : registryOf(parsed.repository)
 }
 
-export async function openScanner(call: ScannerCall, policy: Policy, world: World): Promise<ScanRoom> {
-  const { scanner, version } = await provideScanner(call, world)
+export async function openScanner(
+  tool: Tool,
+  call: ScannerCall,
+  policy: Policy,
+  world: World,
+): Promise<ScanRoom> {
+  const { version } = tool
+  const scanner = scannerOf(tool, call, world)
   const settings = settingsOf(call, policy, world)
   const maxAge = policy.scan['max-db-age']
   const database = () => readDatabase(settings.cacheDir, world)
@@ -186,5 +196,5 @@ async function cachedPath(
     return undefined
   if (!offline && !isCurrent(database, now())) return undefined
   const key = JSON.stringify([digest, version, database.version, database.updatedAt, scanners])
-  return join(cacheDir, 'scans', `${createHash('sha256').update(key).digest('hex')}.json`)
+  return join(cacheDir, 'scans', `${sha256(key)}.json`)
 }

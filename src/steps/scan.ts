@@ -26,6 +26,7 @@ import { registriesOf } from './registries.ts'
 import { reportOutputs, writeReports } from './reports.ts'
 import { writeScanFiles } from './scan-files.ts'
 import { look, type Seen } from './scan-look.ts'
+import { findTrivy } from './scan-runs.ts'
 
 const { references, digest, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile } = inputs
 const { trivyPath, trivyVersion, trivySha256, trivyMirror, trivyCacheDir, offline } = inputs
@@ -67,6 +68,7 @@ export const scan = defineStep({
   },
   async run(inputs, world) {
     const startedAt = world.now()
+    const trivy = findTrivy(inputs, world)
     const loaded = await loadPolicy(inputs, world)
     if (inputs.printPolicy) return printedPolicy(loaded)
     const { policy } = loaded
@@ -75,7 +77,7 @@ export const scan = defineStep({
     const reachable = { ...policy, images: [...policy.images, ...inputs.references] }
     const registries = await registriesOf(inputs, reachable, world)
 
-    const seen = await look({ call: inputs, policy, usage, circumstances, registries, world })
+    const seen = await look({ call: inputs, policy, usage, circumstances, registries, trivy, world })
 
     const judgements = seen.scanned.map(({ judgement }) => judgement)
     const findings = [

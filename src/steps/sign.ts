@@ -11,7 +11,7 @@ import {
   verifyImages,
   withChildren,
 } from '../signing/index.ts'
-import { cosignFor, elsewhereOf, formatsOf, managing } from './cosign.ts'
+import { cosignFor, elsewhereOf, findCosign, formatsOf, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
 import * as inputs from './inputs.ts'
 import { loadPolicy, printedPolicy } from './policy.ts'
@@ -44,6 +44,7 @@ export const sign = defineStep({
     gitlab: 'Without a key, an identity token: id_tokens: SIGSTORE_ID_TOKEN: aud: sigstore.',
   },
   async run(inputs, world): Promise<Result> {
+    const tool = findCosign(inputs, world)
     const loaded = await loadPolicy(inputs, world)
     if (inputs.printPolicy) return printedPolicy(loaded)
     const asked = inputs.preflight ? [] : readPinned(inputs.references, inputs.digest, 'sign')
@@ -51,7 +52,7 @@ export const sign = defineStep({
     // The key, the identity token and the tool come first: a run that cannot sign pushes nothing.
     const log = await readLog(policy.sign.log, world.files)
     const signer = await readSigner(inputs, policy, log, world)
-    const cosign = await cosignFor(inputs, asked, signer, log, policy, world)
+    const cosign = await cosignFor(await tool(), inputs, asked, signer, log, policy, world)
     const expectation = await expectedOf(signer, cosign.publicKey, world)
     if (inputs.preflight)
       return passing(`This job can sign as ${nameOf(signer)}, with cosign ${cosign.version}.`)

@@ -10,8 +10,7 @@ import {
   type Verified,
   verifyImages,
 } from '../signing/index.ts'
-import { catalogAt } from './catalog.ts'
-import { cosignFor, elsewhereOf, managing } from './cosign.ts'
+import { cosignFor, elsewhereOf, findCosign, managing } from './cosign.ts'
 import { defineStep } from './define.ts'
 import { classesOf, findMovedTags, findPlanned, readRollback } from './deployable.ts'
 import * as inputs from './inputs.ts'
@@ -47,12 +46,13 @@ export const verify = defineStep({
     gitlab: 'Nothing for images of the same project.',
   },
   async run(inputs, world): Promise<Result> {
+    const tool = findCosign(inputs, world)
     const loaded = await loadPolicy(inputs, world)
     if (inputs.printPolicy) return printedPolicy(loaded)
     const known =
       inputs.catalog === undefined
         ? undefined
-        : await catalogAt(inputs.catalog, inputs, loaded.policy, world).read()
+        : await (await import('./catalog.ts')).catalogAt(inputs.catalog, inputs, loaded.policy, world).read()
     const records = known?.records ?? []
     const deployed = readPinned(inputs.references, inputs.digest, 'verify')
     const fallbacks = readRollback(inputs.rollback, records)
@@ -62,7 +62,7 @@ export const verify = defineStep({
     const log = await readLog(policy.sign.log, world.files)
     const named = await readExpected(inputs, policy, world)
     const env = named.kind === 'key' ? named.key.env : {}
-    const cosign = await cosignFor(inputs, images, { env }, log, policy, world)
+    const cosign = await cosignFor(await tool(), inputs, images, { env }, log, policy, world)
     const expectation = await expectationOf(named, cosign.publicKey, world)
     const registries = await registriesOf(inputs, policy, world)
     const verifying = {

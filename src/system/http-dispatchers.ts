@@ -21,6 +21,7 @@ const connecting = 10_000
 const connectionsPerOrigin = 32
 
 export async function openDispatchers(env: HttpOptions['env'], authorities?: string): Promise<Dispatchers> {
+  parseUnoptimised()
   const { default: PoolOfConnections } = await import('undici/lib/dispatcher/pool.js')
   const trust = authorities === undefined ? {} : { ca: [...(await trustedByNode()), authorities] }
   const common = { connections: connectionsPerOrigin, connect: { timeout: connecting, ...trust } }
@@ -62,6 +63,15 @@ export async function openDispatchers(env: HttpOptions['env'], authorities?: str
       await Promise.all([...pools.values(), proxied].map(dispatcher => dispatcher?.destroy()))
     },
   }
+}
+
+/**
+ * V8 optimises undici's parser of HTTP, which is WebAssembly, after a handful of answers, on a thread that the process
+ * waits for at its end: a tenth of a second for a step that asks three things. It is worth it after thousands.
+ * @see https://v8.dev/docs/wasm-compilation-pipeline
+ */
+function parseUnoptimised(): void {
+  process.getBuiltinModule('node:v8').setFlagsFromString('--wasm-tiering-budget=500000000')
 }
 
 /** A proxy on another machine cannot reach it, and Go's tools never ask one to. */

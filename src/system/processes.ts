@@ -1,4 +1,4 @@
-import { access, constants } from 'node:fs/promises'
+import { accessSync, constants } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import { HygieneError } from '../outcome/index.ts'
 import type { Processes, RunOptions, RunResult } from './world.ts'
@@ -10,18 +10,18 @@ const defaultLimit = 16 * 1024 * 1024
 
 /** Child processes by argument arrays, never through a shell. */
 export function createProcesses(env: Readonly<Record<string, string | undefined>>, cwd: string): Processes {
-  async function find(program: string): Promise<string | undefined> {
-    if (program.includes('/')) return (await executable(program)) ? program : undefined
+  function find(program: string): string | undefined {
+    if (program.includes('/')) return executable(program) ? program : undefined
     for (const folder of (env['PATH'] ?? '').split(delimiter)) {
       if (!isAbsolute(folder)) continue
       const path = join(folder, program)
-      if (await executable(path)) return path
+      if (executable(path)) return path
     }
     return undefined
   }
 
   async function run(program: string, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
-    const path = await find(program)
+    const path = find(program)
     if (path === undefined) {
       throw new HygieneError('no-file', `${program} is not installed`, {
         fix: `install ${program} or put it on PATH`,
@@ -30,7 +30,7 @@ export function createProcesses(env: Readonly<Record<string, string | undefined>
     return execute(path, args, { ...options, cwd: options.cwd ?? cwd }, environment(env, options.env))
   }
 
-  return { find, run }
+  return { find: async program => find(program), run }
 }
 
 function environment(
@@ -41,11 +41,14 @@ function environment(
   return { ...Object.fromEntries(base), ...named }
 }
 
-async function executable(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
+/** At once: a child is on its way before whoever waits for it has loaded the next thing. */
+function executable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function execute(

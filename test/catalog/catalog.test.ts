@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatRecord } from '../../src/catalog/catalog.ts'
-import { appendRecord, parseCatalog, readQuestion, recordOfTag, search } from '../../src/catalog/index.ts'
+import { appendRecord, parseCatalog, readQuestion, search } from '../../src/catalog/index.ts'
 import { createFiles } from '../../src/system/files.ts'
 import { digest, seedRecord } from './records.ts'
 
@@ -114,7 +114,5 @@ describe('asking', () => {
   test('an image that was recorded again is found once, as it was recorded last', () => {
     const again = { ...old, builder: 'somebody else' }
     expect(search([old, other, again], readQuestion(['commit=a1b2c3d']))).toEqual([again])
-    expect(recordOfTag([old, again], 'registry.example.com/app', 'v1.0.0')).toBe(again)
-    expect(recordOfTag([old], 'registry.example.com/app', 'v9.9.9')).toBeUndefined()
   })
 })

@@ -79,7 +79,8 @@ describe.each(['preflight', 'sign'] as const)('at %s', way => {
     expect(ended(ran)).toEqual([2, 'bad-usage'])
     expect(ran.outcome.findings[0]?.message).toMatch(message)
     expect(fixOf(ran)).toMatch(fix)
-    expect(await commands()).toEqual([])
+    // It may have been asked for its version, which is begun before the token is looked for.
+    expect((await commands()).filter(command => command !== 'version')).toEqual([])
     expect(room.registry.log).toEqual([])
     expect(room.said.join('\n')).not.toContain('hunter2')
   })

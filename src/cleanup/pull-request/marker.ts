@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { nodeCrypto } from '../../registry/hash.ts'
 import type { PlanId } from '../plan-file.ts'
 
 /** What a proposal's body remembers for the next run, in a comment that nobody sees. */
@@ -37,5 +37,5 @@ export function withState(body: string, state: 'emptied' | 'stopped'): string {
 }
 
 export function hashText(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 16)
+  return nodeCrypto().createHash('sha256').update(text).digest('hex').slice(0, 16)
 }

@@ -1,4 +1,3 @@
-import { parse } from 'yaml'
 import { HygieneError } from '../../outcome/index.ts'
 
 /** Thresholds of a `.dive-ci` file; absent: that rule is off. */
@@ -29,7 +28,8 @@ const units: Readonly<Record<string, number>> = {
  * be read is an error, as is a rule that dive does not know.
  * @see https://github.com/wagoodman/dive#ci-integration
  */
-export function parseDiveRules(text: string, file: string): DiveRules {
+export async function parseDiveRules(text: string, file: string): Promise<DiveRules> {
+  const { parse } = await import('yaml')
   let body: unknown
   try {
     body = parse(text, { maxAliasCount: 0 })

@@ -1,7 +1,7 @@
-import { satisfies, valid } from 'semver'
+import satisfies from 'semver/functions/satisfies.js'
+import valid from 'semver/functions/valid.js'
 import { HygieneError } from '../../outcome/index.ts'
 import type { World } from '../world.ts'
-import { installTool } from './install.ts'
 import type { Platform, Tool, ToolSpec, ToolWish } from './spec.ts'
 
 /**
@@ -27,6 +27,7 @@ export async function provideTool(
       fix: `put ${spec.name} on PATH, or name a release to install: ${spec.name}-version and ${spec.name}-sha256`,
     })
   }
+  const { installTool } = await import('./install.ts')
   const path = await installTool(spec, { ...wish, version: wish.version }, world, platform)
   const inspected = await inspect(spec, path, world)
   if (inspected.version !== wish.version) {
@@ -36,6 +37,23 @@ export async function provideTool(
     )
   }
   return { ...inspected, from: 'installed' }
+}
+
+/**
+ * `provideTool`, begun at once where the tool is there already: it takes longer to say its version than we take to read
+ * a policy. What is wrong with it is thrown to whoever asks for it. One that has to be installed waits to be asked for.
+ */
+export function provideAhead(
+  spec: ToolSpec,
+  wish: ToolWish,
+  world: World,
+  platform: Platform,
+): () => Promise<Tool> {
+  const provide = () => provideTool(spec, wish, world, platform)
+  if (wish.version !== undefined) return provide
+  const begun = provide()
+  begun.catch(() => {})
+  return () => begun
 }
 
 async function inspect(

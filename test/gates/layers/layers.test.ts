@@ -152,8 +152,8 @@ describe('a .dive-ci file', () => {
     ['rules:\n  highestWastedBytes: 1.5 GiB', { highestWastedBytes: 1.5 * 2 ** 30 }],
     ['rules:\n  lowestEfficiency: disabled\n  highestWastedBytes: off\n  highestUserWastedPercent: ""', {}],
     ['rules:\n  highestWastedBytes: 4096', { highestWastedBytes: 4096 }],
-  ])('%j', (text, rules) => {
-    expect(parseDiveRules(text, '.dive-ci')).toEqual(rules)
+  ])('%j', async (text, rules) => {
+    expect(await parseDiveRules(text, '.dive-ci')).toEqual(rules)
   })
 
   test.each([
@@ -164,7 +164,7 @@ describe('a .dive-ci file', () => {
     'rules:\n  lowestEfficiency: 95',
     'rules:\n  highestWastedBytes: lots',
     '{',
-  ])('is refused: %j', text => {
-    expect(() => parseDiveRules(text, '.dive-ci')).toThrow(expect.objectContaining({ code: 'bad-file' }))
+  ])('is refused: %j', async text => {
+    await expect(parseDiveRules(text, '.dive-ci')).rejects.toMatchObject({ code: 'bad-file' })
   })
 })
