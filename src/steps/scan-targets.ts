@@ -102,13 +102,16 @@ export async function resolveInUse(
   return { images: [...images.values()], findings, undecided }
 }
 
-/** Whether an inventory that can be trusted names the image, as index, child, config or tag. */
+/**
+ * Whether an inventory that can be trusted names the image, as index, child, config or tag. `in-use: none` of the policy
+ * is none: it lets a cleanup go on, and would switch this gate off.
+ */
 export function runs(
   target: ImageTarget,
   configDigest: string | undefined,
   usage: Usage,
 ): InUse | undefined | 'unknown' {
-  if (usage.standing === 'missing' || usage.gaps.length > 0) return 'unknown'
+  if (usage.standing !== 'given' || !usage.whole) return 'unknown'
   const known: UsageIndex = indexUsage(usage.uses)
   const { image, index } = target
   const digests = [

@@ -1,4 +1,4 @@
-import { readUsage } from '../cleanup/in-use/index.ts'
+import { readUsage, type Usage } from '../cleanup/in-use/index.ts'
 import {
   type Circumstances,
   countFailing,
@@ -83,7 +83,7 @@ export const scan = defineStep({
     const findings = [
       ...judgements.flatMap(judgement => findingsOf(judgement, policy.base.eol)),
       ...exceptionFindings(circumstances.standings, judgements, policy.scan, loaded.where),
-      ...(inputs.inUse.length === 0 ? [] : usage.findings),
+      ...(inputs.inUse.length === 0 ? [] : inUseFindings(usage)),
       ...seen.findings,
     ]
     const more = findings.filter(({ severity }) => severity === 'error').length - countFailing(judgements)
@@ -117,6 +117,20 @@ async function circumstancesOf(
       : files.readText(epss, 256 * 1024 * 1024).then(text => parseLikelihoods(text, epss)),
   ])
   return { rules, standings: standingsOf(rules, now), now, exploited, likelihoods }
+}
+
+/** What cannot be trusted to say what runs holds a cleanup; here it makes everything count as running. */
+function inUseFindings({ findings, gaps }: Usage): readonly Finding[] {
+  return [
+    ...findings,
+    ...gaps.map(
+      ({ about, why }): Finding => ({
+        rule: 'in-use-unknown',
+        severity: 'warning',
+        message: `${about}: ${why}; every image counts as running`,
+      }),
+    ),
+  ]
 }
 
 /** `error` beats `fail`: a verdict on some of the images is none on all of them. */

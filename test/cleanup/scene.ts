@@ -286,6 +286,7 @@ export function usageOf(uses: readonly Omit<Use, 'where'>[] = [], gaps: readonly
     sources: [],
     uses: uses.map(use => ({ ...use, where: 'prod.json: shop/Deployment/web, container app' })),
     gaps,
+    whole: gaps.length === 0,
     findings: [],
   }
 }

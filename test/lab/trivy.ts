@@ -13,8 +13,9 @@ import { wire } from './wire.ts'
 const fixtures = fileURLToPath(new URL('trivy-db/fixtures.yaml', import.meta.url))
 
 /**
- * Writes a Trivy cache folder (`TRIVY_CACHE_DIR`) with a database of three invented advisories: a critical one in
- * openssl with a fix, a low one in busybox without, a high one in lodash with a fix.
+ * Writes a Trivy cache folder (`TRIVY_CACHE_DIR`) with a database of five invented advisories: a critical one in
+ * openssl with a fix, a low one in busybox without, a high one in lodash with a fix, a medium one in zlib with a fix, a
+ * high one in musl without.
  * @param updatedAt the age that the database claims
  */
 export async function fixtureDb(updatedAt: Date = new Date()): Promise<string> {
@@ -92,7 +93,7 @@ export interface VulnerableImage {
 
 /**
  * Pushes `REPOSITORY:v1` with two layers, an end-of-life Alpine 3.18 with openssl and busybox and an application with
- * lodash, and its base as `REPOSITORY-base:v1`; the fixture database has one advisory for each of the three packages.
+ * lodash, and its base as `REPOSITORY-base:v1`; the fixture database has one advisory for each of its three packages.
  */
 export async function vulnerableImage(
   registry: Pick<Registry, 'host' | 'url'>,

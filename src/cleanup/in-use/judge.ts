@@ -28,14 +28,11 @@ export function judgeUsage(
       for (const why of shortcomings(reading, maxAge, now)) gaps.push(gap(name, `it is required, and ${why}`))
     }
   }
-  for (const reading of readings) {
-    if (required.includes(reading.name) || reading.inventory === undefined) continue
-    for (const why of shortcomings(reading, maxAge, now)) {
-      findings.push(
-        warning(reading.name, `${why}; it is not required by the policy, so nothing is held for it`),
-      )
-    }
-  }
+  const doubts = readings
+    .filter(({ name, inventory }) => inventory !== undefined && !required.includes(name))
+    .flatMap(reading => shortcomings(reading, maxAge, now).map(why => ({ name: reading.name, why })))
+  for (const { name, why } of doubts)
+    findings.push(warning(name, `${why}; it is not required by the policy, so nothing is held for it`))
   const standing = readings.length > 0 ? 'given' : rules === 'none' ? 'declared-none' : 'missing'
   if (standing === 'missing') {
     findings.push({
@@ -60,6 +57,7 @@ export function judgeUsage(
       ),
     ),
     gaps,
+    whole: gaps.length === 0 && doubts.length === 0,
     findings,
   }
 }

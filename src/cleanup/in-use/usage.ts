@@ -9,6 +9,11 @@ export interface Usage {
   readonly uses: readonly Use[]
   /** Not empty: what runs is not known well enough, and every repository is held. */
   readonly gaps: readonly Gap[]
+  /**
+   * Whether no inventory says of itself that it is old or not whole. A cleanup is held by required ones only; who asks
+   * what does not run asks for this.
+   */
+  readonly whole: boolean
   /** For people: what a source cannot see, what of it is old. */
   readonly findings: readonly Finding[]
 }
