@@ -8,7 +8,7 @@ import { type Buildkit, startBuildkit } from './buildkit.ts'
 import { image, index } from './images.ts'
 import { type Registry, startRegistry } from './registries.ts'
 import { type ScanRoom, scanRoom } from './scan.ts'
-import { fixtureDb, type VulnerableImage, vulnerableImage } from './trivy.ts'
+import { alpine, fixtureDb, type VulnerableImage, vulnerableImage } from './trivy.ts'
 import { type Wire, wire } from './wire.ts'
 
 let registry: Registry
@@ -61,6 +61,36 @@ describe('the base image', () => {
     expect(saying(ran, 'CVE-2099-0001')[0]).toContain('from the base image; fixed in')
     expect(saying(ran, 'CVE-2099-0003')[0]).toContain('added on the base; fixed in')
     expect(ran.outcome.outputs['headline']).toContain('1 by bumping the base image')
+  })
+
+  test('is guessed from the history that BuildKit writes where nothing claims it, and the guess is called one', async () => {
+    const system = alpine({ openssl: '3.1.2-r0', zlib: '1.2.13-r1' })
+    const files = Object.fromEntries(system.map(({ path, content }) => [path, String(content)]))
+    const base = `${registry.host}/library/alpine:3.18`
+    const from = async (name: string, end: string) => {
+      const dockerfile = `FROM scratch\nCOPY etc /etc\nCOPY lib /lib\n${end}`
+      await buildkit.build({ dockerfile, files, push: base })
+      const reference = `${registry.host}/team/${name}:v1`
+      await buildkit.build({
+        dockerfile: `FROM ${base}\nCOPY package.json /app/node_modules/lodash/\nCMD ["/app/run"]\n`,
+        files: { 'package.json': lodash('4.17.20').content },
+        push: reference,
+      })
+      return room.scan({ references: reference })
+    }
+    const ran = await from('guessed', 'CMD ["/bin/sh"]\n')
+    expect(ran.result.summary).toContain('Base image: the lowest 2 layers, a guess from the build history.')
+    expect(ran.result.summary).toContain('build on a newer base (base guessed)')
+    expect(saying(ran, 'CVE-2099-0001')[0]).toMatch(/^T1 .*from the base image, by a guess; fixed in/)
+    expect(saying(ran, 'CVE-2099-0003')[0]).toMatch(/^T1 .*added on the base, by a guess; fixed in/)
+    expect(saying(ran, 'CVE-2099-0004')[0]).toMatch(/^T2 /)
+    expect(ran.outcome.outputs['headline']).toBe(
+      '2 to fix now: 1 by bumping the base image (guessed), 1 by upgrading lodash; 1 other can wait',
+    )
+    // A base that starts nothing leaves no mark in the history: nothing is put down to it.
+    const none = await from('unguessed', 'ENV LANG=C\n')
+    expect(none.result.summary).toContain('Base image: not known')
+    expect(saying(none, 'CVE-2099-0004')[0]).toMatch(/^T3 .*running; fixed in/)
   })
 
   test('is found among the approved ones where nothing claims it, and guessed from nothing', async () => {

@@ -53,7 +53,7 @@ function waysOf(judgements: readonly Judgement[], total: number): string {
 function wayOf(action: Action): string {
   switch (action.kind) {
     case 'bump-base':
-      return 'by bumping the base image'
+      return action.guessed ? 'by bumping the base image (guessed)' : 'by bumping the base image'
     case 'bump-package':
       return `by upgrading ${oneLine(action.package, 60)}`
     case 'delete-image':
