@@ -39,7 +39,8 @@ for (const bundle of ['cli', 'action', 'lint-worker']) {
   const copies = files
     .map(
       file =>
-        readFileSync(join(folder, file), 'utf8').match(/^class Agent extends DispatcherBase/gm)?.length ?? 0,
+        readFileSync(join(folder, file), 'utf8').match(/\bAgent = class extends DispatcherBase/g)?.length ??
+        0,
     )
     .reduce((sum, count) => sum + count, 0)
   console.log(`dist/${bundle}: ${Math.round(bytes / 1024)} KiB of JavaScript, ${copies} of undici`)
