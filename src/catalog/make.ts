@@ -12,6 +12,8 @@ export interface ScanFacts {
   readonly databaseUpdatedAt: Maybe<string>
   readonly aptPackages: Maybe<readonly string[]>
   readonly packages: Maybe<readonly string[]>
+  /** Those of which there is a report. */
+  readonly platforms: ImageRecord['security_scan']['platforms']
 }
 
 export interface RecordFacts {
@@ -80,6 +82,7 @@ export function makeRecord(facts: RecordFacts): ImageRecord {
       critical_vulns: take('security_scan.critical_vulns', scan.critical),
       scanned_at: take('security_scan.scanned_at', scan.scannedAt),
       database_updated_at: take('security_scan.database_updated_at', scan.databaseUpdatedAt),
+      platforms: scan.platforms,
     },
     signatures: take('signatures', facts.signatures),
     sbom_digest: take('sbom_digest', facts.sbom),

@@ -14,6 +14,12 @@ const dependencies = z.strictObject({
   packages: known(z.array(z.string()), 'Every package the scanner found, as type/name=version.'),
 })
 
+const platformScan = z.strictObject({
+  platform: z.string().describe('As its config names it: linux/arm64.'),
+  digest: digest.describe('Of its image.'),
+  critical_vulns: z.int().min(0),
+})
+
 const securityScan = z.strictObject({
   status: known(z.enum(['passed', 'failed', 'undecided']), "The gate's verdict."),
   critical_vulns: known(
@@ -22,6 +28,11 @@ const securityScan = z.strictObject({
   ),
   scanned_at: known(z.string(), 'When the report was made.'),
   database_updated_at: known(z.string(), 'When the vulnerability database was made.'),
+  platforms: z
+    .array(platformScan)
+    .describe(
+      'What each report is about; of an index, what is said of the whole needs all of its platforms.',
+    ),
 })
 
 const signature = z.strictObject({

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import type { Maybe, Observed, ScanFacts } from '../catalog/index.ts'
 import { parseTrivyReport, type ScanReport } from '../gates/scan/index.ts'
-import { formatInstant, parseReference } from '../image/index.ts'
+import { formatInstant } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
-import type { Registries } from '../registry/index.ts'
 import type { Pinned } from '../signing/index.ts'
 import type { World } from '../system/world.ts'
-import { findBase } from './scan-base.ts'
 
-// What a record says of a scan and of a base: only what is proven to be of this image.
+// What a record says of a scan: only what is proven to be of this image.
 
 const outcomeSchema = z.object({
   schema: z.literal('image-hygiene/outcome/v1'),
@@ -17,6 +15,8 @@ const outcomeSchema = z.object({
   findings: z.array(z.object({ image: z.string().exactOptional() })),
   outputs: z.record(z.string(), z.string()),
 })
+
+type Outcome = z.infer<typeof outcomeSchema>
 
 const statuses = { pass: 'passed', warn: 'passed', fail: 'failed', error: 'undecided' } as const
 
@@ -50,7 +50,7 @@ export async function readScanFacts(
           image,
           observed,
         )
-  const missing = uncovered(reports, image, observed)
+  const missing = uncovered(reports, observed)
   const whole = <T>(value: () => T): Maybe<T> =>
     missing === undefined ? { known: value() } : { why: missing }
   const packages = () => [...new Set(reports.flatMap(report => report.packages.map(nameOf)))].toSorted()
@@ -58,10 +58,7 @@ export async function readScanFacts(
   return {
     scanner: reports.find(({ scanner }) => scanner !== undefined)?.scanner,
     scan: {
-      status:
-        outcome === undefined
-          ? { why: 'no outcome of the step scan was given' }
-          : { known: statuses[outcome.verdict] },
+      status: statusOf(outcome, observed),
       critical: whole(() => criticalsIn(reports)),
       scannedAt:
         times.length === 0
@@ -74,8 +71,35 @@ export async function readScanFacts(
           .map(one => one.slice('deb/'.length)),
       ),
       packages: whole(packages),
+      platforms: observed.platforms.flatMap(platform => {
+        const own = reportsOf(platform, reports, observed)
+        if (own.length === 0) return []
+        const { name, manifest } = platform
+        return [{ platform: name, digest: manifest.digest, critical_vulns: criticalsIn(own) }]
+      }),
     },
   }
+}
+
+/** A verdict on some platforms is none on the image; one that does not say what it is about proves nothing. */
+function statusOf(outcome: Outcome | undefined, { platforms }: Observed): ScanFacts['status'] {
+  if (outcome === undefined) return { why: 'no outcome of the step scan was given' }
+  if (outcome.verdict === 'error') return { known: 'undecided' }
+  const judged = new Set(judgedBy(outcome))
+  const open = platforms.filter(
+    ({ manifest, configDigest }) => !judged.has(manifest.digest) && !judged.has(configDigest),
+  )
+  return open.length === 0
+    ? { known: statuses[outcome.verdict] }
+    : { why: `the outcome of the step scan does not say that it judged ${namesOf(open)}` }
+}
+
+function judgedBy({ outputs }: Outcome): readonly string[] {
+  return (outputs['judged'] ?? '').split('\n').filter(line => line !== '')
+}
+
+function namesOf(platforms: Observed['platforms']): string {
+  return platforms.map(({ name, manifest }) => `${name} (${manifest.digest})`).join(', ')
 }
 
 function databaseOf(text: string | undefined): Maybe<string> {
@@ -99,13 +123,15 @@ function readOutcome(text: string, path: string, image: Pinned, observed: Observ
     return digest !== undefined && !ours.has(digest)
   })
   if (other !== undefined) throw ofAnother(path, other.image ?? '', image)
+  const foreign = judgedBy(read.data).find(digest => !ours.has(digest))
+  if (foreign !== undefined) throw ofAnother(path, foreign, image)
   return read.data
 }
 
 function ofThisImage(report: ScanReport, path: string, image: Pinned, observed: Observed): ScanReport {
   const ours = digestsOf(image, observed)
   const named = report.image.digests.some(one => ours.has(one.split('@')[1] ?? ''))
-  if (named || observed.platforms.some(({ configDigest }) => configDigest === report.image.id)) return report
+  if (named || ours.has(report.image.id ?? '')) return report
   throw ofAnother(path, report.artifact.name, image)
 }
 
@@ -120,25 +146,27 @@ function ofAnother(path: string, name: string, image: Pinned): HygieneError {
 }
 
 function digestsOf(image: Pinned, { platforms }: Observed): ReadonlySet<string> {
-  return new Set([image.digest, ...platforms.map(({ manifest }) => manifest.digest)])
+  const own = platforms.flatMap(({ manifest, configDigest }) => [manifest.digest, configDigest])
+  return new Set([image.digest, ...own])
+}
+
+function reportsOf(
+  { manifest, configDigest }: Observed['platforms'][number],
+  reports: readonly ScanReport[],
+  { platforms }: Observed,
+): readonly ScanReport[] {
+  if (platforms.length === 1) return reports
+  return reports.filter(
+    ({ image: { id, digests } }) =>
+      id === configDigest || digests.some(one => one.endsWith(`@${manifest.digest}`)),
+  )
 }
 
 /** Why the reports do not tell everything that is in the image. */
-function uncovered(
-  reports: readonly ScanReport[],
-  image: Pinned,
-  { platforms }: Observed,
-): string | undefined {
+function uncovered(reports: readonly ScanReport[], observed: Observed): string | undefined {
   if (reports.length === 0) return 'no report of Trivy was given'
-  const open = platforms.find(
-    ({ manifest, configDigest }) =>
-      !reports.some(
-        ({ image: { id, digests } }) =>
-          id === configDigest || digests.some(one => one.endsWith(`@${manifest.digest}`)),
-      ),
-  )
-  if (open !== undefined && !(platforms.length === 1 && reports.length > 0))
-    return `no report of Trivy for ${open.name} of ${image.digest} was given`
+  const open = observed.platforms.filter(platform => reportsOf(platform, reports, observed).length === 0)
+  if (open.length > 0) return `no report of Trivy was given for ${namesOf(open)}`
   return reports.some(({ packages }) => packages.length > 0)
     ? undefined
     : 'the report lists no packages: make it with --list-all-pkgs'
@@ -163,32 +191,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** The base, if a claim about it stands up against the layers of every platform; never a guess from the history. */
-export async function baseOf(
-  image: Pinned,
-  observed: Observed,
-  registries: Registries,
-  { log }: World,
-): Promise<Maybe<{ readonly name: string; readonly digest: string | undefined }>> {
-  const names = new Set<string>()
-  for (const { manifest, labels, diffIds, name } of observed.platforms) {
-    const target = {
-      name: `${image.repository}@${manifest.digest}`,
-      image: { repository: image.repository, digest: manifest.digest },
-      manifest,
-      ...(observed.head.kind === 'index' ? { index: observed.head } : {}),
-    }
-    const about = { image: { digests: [], tags: [], diffIds, history: [], labels, platform: name } }
-    const base = await findBase(target, about, { registries, bases: [], offline: false, log })
-    names.add(base === undefined || base.by === 'history' ? '' : (base.name ?? ''))
-  }
-  const [found = ''] = names
-  if (names.size > 1) return { why: 'its platforms stand on different bases' }
-  if (found === '') return { why: 'nothing that it says about its base could be held against its layers' }
-  const reference = parseReference(found)
-  if ('fault' in reference) return { why: 'its base has no readable name' }
-  const [bare = found] = found.split('@')
-  return { known: { name: bare, digest: reference.digest } }
 }

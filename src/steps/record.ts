@@ -28,7 +28,8 @@ import { classesOf } from './deployable.ts'
 import { readBuildFacts } from './facts.ts'
 import * as inputs from './inputs.ts'
 import { loadPolicy, printedPolicy } from './policy.ts'
-import { baseOf, readScanFacts } from './record-facts.ts'
+import { baseOf } from './record-base.ts'
+import { readScanFacts } from './record-facts.ts'
 import { registriesOf } from './registries.ts'
 
 const { references, digest, trivyReports, scanOutcome, sbomFile, recordFile, attach, catalog, query } = inputs

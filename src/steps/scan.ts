@@ -51,6 +51,7 @@ export const scan = defineStep({
   outputs: {
     headline: 'What is to fix now, in one line.',
     'to-fix': 'How many findings fail the gate.',
+    judged: 'Digests of the images that were judged and of their configs, one a line.',
     'database-updated-at': 'When the vulnerability database was made, where it is known.',
     ...reportOutputs,
     'markdown-file': 'Path of the summary, if it was asked for.',
@@ -152,6 +153,7 @@ function told(
       ...outputs,
       headline: line,
       'to-fix': String(failing),
+      judged: judgements.flatMap(digestsOf).join('\n'),
       ...(databaseUpdatedAt === undefined ? {} : { 'database-updated-at': databaseUpdatedAt }),
     },
     stats: {
@@ -162,6 +164,11 @@ function told(
     text: [terminalFindings(shown), line].filter(part => part !== '').join('\n'),
     summary,
   }
+}
+
+/** An archive has no digest in a registry yet, and the config's stays what it is. */
+function digestsOf({ subject, report }: Judgement): readonly string[] {
+  return [...new Set([subject.image?.digest, report.image.id].flatMap(digest => digest ?? []))]
 }
 
 const scores = { unknown: 0, low: 2.5, medium: 5.5, high: 8, critical: 9.5 } as const

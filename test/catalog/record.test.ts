@@ -86,6 +86,7 @@ describe('nothing is guessed', () => {
             databaseUpdatedAt: maybe(scan.databaseUpdatedAt),
             aptPackages: maybe(scan.aptPackages),
             packages: maybe(scan.packages),
+            platforms: fc.constantFrom(scan.platforms, []),
           }),
         }),
         facts => {

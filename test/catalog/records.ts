@@ -45,6 +45,7 @@ export function seedFacts(more: Partial<RecordFacts> = {}): RecordFacts {
       databaseUpdatedAt: { known: '2023-05-20T12:00:00Z' },
       aptPackages: { known: ['curl=7.74.0-1'] },
       packages: { known: ['deb/curl=7.74.0-1', 'npm/@babel/core=7.21.0'] },
+      platforms: [{ platform: 'linux/amd64', digest: digest('a'), critical_vulns: 0 }],
     },
     signatures: { known: [] },
     sbom: { why: 'no SBOM was given' },

@@ -8,10 +8,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { githubEnv } from '../build/events.ts'
 import { type Buildkit, startBuildkit } from './buildkit.ts'
 import { type CosignKey, cosignKey } from './cosign.ts'
+import { image, index } from './images.ts'
 import { type Registry, startRegistry } from './registries.ts'
 import { type ScanRoom, scanRoom } from './scan.ts'
 import { type SignRoom, signRoom } from './sign.ts'
-import { fixtureDb, type VulnerableImage, vulnerableImage } from './trivy.ts'
+import { alpine, fixtureDb, type VulnerableImage, vulnerableImage } from './trivy.ts'
+import { wire } from './wire.ts'
 
 const commit = 'a1b2c3d4e5f60718293a4b5c6d7e8f9001122334'
 const builder = 'https://github.com/acme/app/actions/runs/30433642/attempts/1'
@@ -89,7 +91,12 @@ describe('the record', () => {
         packages: ['apk/busybox=1.36.1-r2', 'apk/openssl=3.1.2-r0', 'npm/lodash=4.17.20'],
         apt_packages: [],
       },
-      security_scan: { status: 'failed', critical_vulns: 1, scanned_at: expect.stringMatching(/^20\d\d-/) },
+      security_scan: {
+        status: 'failed',
+        critical_vulns: 1,
+        scanned_at: expect.stringMatching(/^20\d\d-/),
+        platforms: [{ platform: 'linux/amd64', critical_vulns: 1 }],
+      },
       signatures: [{ format: 'bundle', key: expect.stringMatching(/=$/), identities: [], issuer: null }],
       sbom_digest: `sha256:${sbom.digest('hex')}`,
       tools: { trivy: expect.stringMatching(/^0\.\d+\.\d+$/) },
@@ -134,6 +141,85 @@ describe('the record', () => {
         expect.stringMatching(/is about .*, not about sha256:/),
       ])
     }
+  })
+})
+
+describe('of an image for several platforms', () => {
+  /** Both hold a guilty lodash, one also the guilty openssl. */
+  const push = async () => {
+    const lodash = {
+      path: 'app/node_modules/lodash/package.json',
+      content: JSON.stringify({ name: 'lodash', version: '4.17.20' }),
+    }
+    const made = [
+      ['amd64', [alpine({ openssl: '3.1.2-r0' }), [lodash]]],
+      ['arm64', [alpine({ busybox: '1.36.1-r2' }), [lodash]]],
+    ] as const
+    const { pushImage, pushManifest } = wire(registry.url)
+    const children = []
+    for (const [architecture, layers] of made) {
+      const platform = { os: 'linux', architecture }
+      const whole = image({ layers, platform })
+      await pushImage('team/multi', whole, [])
+      children.push({ ...whole.manifest, platform })
+    }
+    const list = index(children)
+    await pushManifest('team/multi', list, 'v2.0.0')
+    return { name: `${registry.host}/team/multi:v2.0.0@${list.digest}`, children }
+  }
+  const recorded = async (name: string, reports: string, outcome: string) => {
+    const here = (file: string) => join(scanning.folder, file)
+    const ran = await room.step('record', {
+      references: name,
+      'trivy-reports': reports.split('\n').map(here).join('\n'),
+      'scan-outcome': here(outcome),
+      'record-file': 'multi.json',
+    })
+    expect(ran.exitCode).toBe(0)
+    return JSON.parse(await readFile(join(room.folder, 'multi.json'), 'utf8'))
+  }
+
+  test('tells each of them, and of the whole only what is known of all', async () => {
+    const { name, children } = await push()
+    const both = await scanning.scan({
+      references: name,
+      'trivy-report-file': 'm.json',
+      'json-file': 'both.json',
+    })
+    const [amd64 = '', arm64 = ''] = both.outcome.outputs['trivy-report-file']?.split('\n') ?? []
+    const platforms = [
+      { platform: 'linux/amd64', digest: children[0]?.digest, critical_vulns: 1 },
+      { platform: 'linux/arm64', digest: children[1]?.digest, critical_vulns: 0 },
+    ]
+    expect(await recorded(name, `${amd64}\n${arm64}`, 'both.json')).toMatchObject({
+      dependencies: { packages: ['apk/busybox=1.36.1-r2', 'apk/openssl=3.1.2-r0', 'npm/lodash=4.17.20'] },
+      security_scan: { status: 'failed', critical_vulns: 1, platforms },
+    })
+
+    const one = { references: name, platforms: 'linux/arm64', 'json-file': 'one.json' }
+    await scanning.scan({ ...one, 'trivy-report-file': 'one.trivy.json' })
+    const half = await recorded(name, 'one.trivy.json', 'one.json')
+    expect(half).toMatchObject({
+      dependencies: { packages: null },
+      security_scan: { status: null, critical_vulns: null, platforms: platforms.slice(1) },
+    })
+    const missing = `linux/amd64 (${children[0]?.digest})`
+    expect(half.unknown).toMatchObject({
+      'security_scan.status': `the outcome of the step scan does not say that it judged ${missing}`,
+      'security_scan.critical_vulns': `no report of Trivy was given for ${missing}`,
+      'dependencies.packages': `no report of Trivy was given for ${missing}`,
+    })
+  })
+
+  test('refuses the verdict on another image, also one without a finding', async () => {
+    await wire(registry.url).pushImage('team/clean', image(), ['v1'])
+    await scanning.scan({ references: `${registry.host}/team/clean:v1`, 'json-file': 'clean.json' })
+    const outcome = join(scanning.folder, 'clean.json')
+    const ran = await room.step('record', { references: reference, 'scan-outcome': outcome })
+    expect([ran.exitCode, ran.outcome.findings[0]?.message]).toEqual([
+      2,
+      expect.stringMatching(/clean\.json is about sha256:.*, not about sha256:/),
+    ])
   })
 })
 
