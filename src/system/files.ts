@@ -10,10 +10,10 @@ import {
   type Stats,
   statSync,
 } from 'node:fs'
-import { mkdir, mkdtemp, open, realpath, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, open, realpath, rename, rm } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { HygieneError } from '../outcome/index.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 import type { Files } from './world.ts'
 
 const defaultLimit = 16 * 1024 * 1024
@@ -30,7 +30,7 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
     let streamed = false
     try {
       const facts = fstatSync(opened)
-      if (facts.isDirectory()) throw new HygieneError('bad-file', `${path} is a folder, not a file`)
+      if (facts.isDirectory()) throw folderInstead(path)
       if (facts.size > limit) throw tooLarge(path, limit)
       // A stream costs more than reading a small file does; only what is no plain file needs one.
       const whole = facts.isFile() ? readPlain(opened, facts.size) : undefined
@@ -77,19 +77,23 @@ export function createFiles(cwd: string, input: AsyncIterable<Uint8Array>): File
     // Loaded with the first file: whoever only reads can do without.
     const { randomBytes } = process.getBuiltinModule('node:crypto')
     const draft = `${target}.${randomBytes(6).toString('hex')}.tmp`
+    const there = await kind(path)
+    if (there === 'folder') throw folderInstead(path)
+    // A terminal, a pipe or /dev/null is written to: renaming would put a file in its place.
+    const replaces = there !== 'other'
     try {
-      await mkdir(dirname(target), { recursive: true })
-      const handle = await open(draft, 'wx')
+      if (replaces) await mkdir(dirname(target), { recursive: true })
+      const handle = await open(replaces ? draft : target, replaces ? 'wx' : 'w')
       try {
         if (typeof content === 'string' || content instanceof Uint8Array) await handle.writeFile(content)
         else for await (const piece of content) await handle.writeFile(piece)
-        await handle.sync()
+        if (replaces) await handle.sync()
       } finally {
         await handle.close()
       }
-      await rename(draft, target)
+      if (replaces) await rename(draft, target)
     } catch (error) {
-      await rm(draft, { force: true }).catch(() => {})
+      if (replaces) await rm(draft, { force: true }).catch(() => {})
       if (error instanceof HygieneError) throw error
       throw unwritable(path, error)
     }
@@ -204,18 +208,8 @@ async function readAll(input: AsyncIterable<Uint8Array>, limit: number): Promise
   return Buffer.concat(chunks).toString('utf8')
 }
 
-const temporary: string[] = []
-
-async function temporaryFolder(): Promise<string> {
-  if (temporary.length === 0) {
-    const { rmSync } = await import('node:fs')
-    process.once('exit', () => {
-      for (const folder of temporary) rmSync(folder, { recursive: true, force: true })
-    })
-  }
-  const folder = await mkdtemp(join(tmpdir(), 'image-hygiene-'))
-  temporary.push(folder)
-  return folder
+function folderInstead(path: string): HygieneError {
+  return new HygieneError('bad-file', `${path} is a folder, not a file`, { fix: 'name a file in it' })
 }
 
 function tooLarge(path: string, limit: number): HygieneError {
@@ -230,7 +224,22 @@ function unreadable(path: string, error: unknown): HygieneError {
   return new HygieneError('bad-file', `${path} cannot be read: ${code ?? String(error)}`, { cause: error })
 }
 
+const inFile = ['a part of its path is a file, not a folder', 'name another place'] as const
+const unwritableBy: Readonly<Record<string, readonly [why: string, fix: string]>> = {
+  EACCES: ['this user may not', 'name a place where it may, or run as its owner'],
+  EPERM: ['this user may not', 'name a place where it may, or run as its owner'],
+  EROFS: ['the file system is read-only', 'name a place that is not'],
+  ENOSPC: ['there is no space left', 'make room, or name a place that has some'],
+  EDQUOT: ['there is no space left', 'make room, or name a place that has some'],
+  ENOTDIR: inFile,
+  EEXIST: inFile,
+}
+
 function unwritable(path: string, error: unknown): HygieneError {
   const code = (error as NodeJS.ErrnoException).code ?? String(error)
-  return new HygieneError('bad-file', `${path} cannot be written: ${code}`, { cause: error })
+  const why = unwritableBy[code]
+  return new HygieneError('bad-file', `${path} cannot be written: ${why?.[0] ?? code}`, {
+    fix: why?.[1] ?? 'name another place',
+    cause: error,
+  })
 }

@@ -1,28 +1,31 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 const cli = resolve(import.meta.dirname, '../../dist/cli/index.js')
 
-test('a cancelled job leaves no tool running behind it', async () => {
+test('a cancelled job leaves no tool running behind it, and no folder with a login', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'image-hygiene-cancelled-'))
+  const temporary = join(folder, 'tmp')
   const seconds = `30${process.pid}`
-  writeFileSync(join(folder, 'hadolint'), `#!/bin/sh\nexec sleep ${seconds}\n`)
-  chmodSync(join(folder, 'hadolint'), 0o755)
-  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\n')
-  writeFileSync(join(folder, '.image-hygiene.yml'), 'version: 1\nlint: { engines: [hadolint] }\n')
+  const trivy = `#!/bin/sh\n[ "$1" = --version ] && echo 'Version: 0.74.0' && exit\nexec sleep ${seconds}\n`
+  writeFileSync(join(folder, 'trivy'), trivy)
+  chmodSync(join(folder, 'trivy'), 0o755)
+  mkdirSync(temporary)
   try {
-    const child = spawn(process.execPath, [cli, 'lint', 'Dockerfile'], {
+    const child = spawn(process.execPath, [cli, 'scan', '--fs', '.'], {
       cwd: folder,
-      env: { PATH: `${folder}:${process.env['PATH']}` },
+      env: { PATH: `${folder}:${process.env['PATH']}`, TMPDIR: temporary },
       stdio: 'ignore',
     })
     const ended = new Promise(done => child.once('exit', (_, signal) => done(signal)))
     await until(() => asleep(seconds))
+    expect(readdirSync(temporary)).not.toEqual([])
     child.kill('SIGTERM')
     expect(await ended).toBe('SIGTERM')
+    expect(readdirSync(temporary)).toEqual([])
     await until(() => !asleep(seconds))
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFile, execFileSync } from 'node:child_process'
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createFiles } from '../../src/system/files.ts'
 
@@ -49,6 +50,16 @@ describe('writing', () => {
     expect(readdirSync(join(folder, 'a/b'))).toEqual(['c.txt'])
   })
 
+  test('a folder is refused, and a pipe is written to instead of replaced', async () => {
+    mkdirSync(join(folder, 'd'))
+    await expect(files().write('d', 'x')).rejects.toThrow('d is a folder, not a file')
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    const read = promisify(execFile)('cat', [join(folder, 'pipe')])
+    await files().write('pipe', 'told')
+    expect((await read).stdout).toBe('told')
+    expect(lstatSync(join(folder, 'pipe')).isFIFO()).toBe(true)
+  })
+
   test('appending adds lines', async () => {
     await files().append('journal/log', 'one\n')
     await files().append('journal/log', 'two\n')
@@ -57,7 +68,9 @@ describe('writing', () => {
 
   test('a path that cannot be written is refused by name', async () => {
     writeFileSync(join(folder, 'file'), '')
-    await expect(files().write('file/below', 'x')).rejects.toThrow('file/below cannot be written')
+    await expect(files().write('file/below', 'x')).rejects.toThrow(
+      'file/below cannot be written: a part of its path is a file, not a folder',
+    )
   })
 })
 

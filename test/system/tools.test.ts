@@ -108,6 +108,47 @@ describe('a tool', () => {
     },
   )
 
+  test('at a relative path is found from where the call was made, wherever it is run later', async () => {
+    onPath('1.4.0')
+    expect(await provide({ path: './bin/sample' })).toMatchObject({
+      path: join(folder, 'bin/sample'),
+      from: 'given',
+    })
+    expect(await provide({ path: 'sample' })).toMatchObject({ version: '1.4.0', from: 'given' })
+  })
+
+  test.each(['./none', 'none', './bin', './bin/data'])(
+    'that is no program (%s) is a wrong call',
+    async path => {
+      onPath('1.4.0')
+      writeFileSync(join(folder, 'bin/data'), '')
+      await expect(provide({ path })).rejects.toMatchObject({
+        code: 'no-file',
+        message: `sample-path: '${path}' is no program that can be run`,
+      })
+    },
+  )
+
+  test('that is refused is named with its path, and another version than asked for is no answer', async () => {
+    onPath('1.3.0')
+    await expect(provide({})).rejects.toThrow(`sample 1.3.0 (${join(folder, 'bin/sample')}) is refused`)
+    onPath('1.4.0')
+    await expect(provide({ path: './bin/sample', version: '1.5.0' })).rejects.toThrow(
+      './bin/sample is sample 1.4.0, not 1.5.0',
+    )
+  })
+
+  test.each([
+    ['a mirror that is no URL', 'nonsense', "sample-mirror: 'nonsense' is no URL"],
+    ['a mirror that is down', 'http://127.0.0.1:1', 'ECONNREFUSED'],
+  ])('from %s: what to do is said', async (_, mirror, message) => {
+    const failed = provide({ version: '1.4.0', sha256: 'a'.repeat(64), mirror })
+    await expect(failed).rejects.toMatchObject({
+      message: expect.stringContaining(message),
+      findings: [{ fix: expect.stringContaining('mirror') }],
+    })
+  })
+
   test('that is nowhere is asked for, with what to give', async () => {
     await expect(provide({})).rejects.toMatchObject({ code: 'no-file' })
   })

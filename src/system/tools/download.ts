@@ -20,12 +20,9 @@ export async function downloadVerified(
 ): Promise<void> {
   let url = parsed(address)
   for (let hop = 0; hop <= mostRedirects; hop++) {
-    const { status, headers, body } = await world.http.stream({
-      method: 'GET',
-      url,
-      limit: largest,
-      timeout: 600_000,
-    })
+    const { status, headers, body } = await world.http
+      .stream({ method: 'GET', url, limit: largest, timeout: 600_000 })
+      .catch(withFix)
     if (status >= 300 && status < 400 && headers['location'] !== undefined) {
       for await (const _ of body) break
       url = redirected(url, headers['location'])
@@ -43,6 +40,14 @@ export async function downloadVerified(
     })
   }
   throw new HygieneError('bad-answer', `${address} redirects more than ${mostRedirects} times`)
+}
+
+function withFix(error: unknown): never {
+  if (!(error instanceof HygieneError) || error.findings[0]?.fix !== undefined) throw error
+  throw new HygieneError(error.code, error.message, {
+    fix: 'check that this machine reaches it; name a mirror that it reaches, or install the tool yourself',
+    cause: error,
+  })
 }
 
 /** Writes as the bytes arrive. Their sha256. */

@@ -33,6 +33,11 @@ export async function installTool(
   const cached = await intact(folder, spec.name)
   if (cached !== undefined) return cached
   const base = (wish.mirror ?? spec.releases).replace(/\/+$/, '')
+  if (!URL.canParse(base)) {
+    throw new HygieneError('bad-usage', `${spec.name}-mirror: '${base}' is no URL`, {
+      fix: `what stands for ${spec.releases}, such as https://mirror.example.com/${spec.name}`,
+    })
+  }
   world.log.info(`installing ${spec.name} ${wish.version} from ${base}`)
   return keep(folder, spec.name, async draft => {
     const address = `${base}/${asset.path}`

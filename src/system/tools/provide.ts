@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import satisfies from 'semver/functions/satisfies.js'
 import valid from 'semver/functions/valid.js'
 import { HygieneError } from '../../outcome/index.ts'
@@ -14,8 +15,8 @@ export async function provideTool(
   world: World,
   platform: Platform,
 ): Promise<Tool> {
-  if (wish.version !== undefined) refuseVersion(spec, wish.version)
-  if (wish.path !== undefined) return { ...(await inspect(spec, wish.path, world)), from: 'given' }
+  if (wish.version !== undefined) refuseVersion(spec, wish.version, undefined)
+  if (wish.path !== undefined) return given(spec, wish.path, wish.version, world)
   const found = await world.processes.find(spec.name)
   if (found !== undefined && wish.version === undefined)
     return { ...(await inspect(spec, found, world)), from: 'found' }
@@ -24,7 +25,7 @@ export async function provideTool(
   }
   if (wish.version === undefined) {
     throw new HygieneError('no-file', `${spec.name} is not installed`, {
-      fix: `put ${spec.name} on PATH, or name a release to install: ${spec.name}-version and ${spec.name}-sha256`,
+      fix: `put ${spec.name} on PATH, name it with --${spec.name}-path, or a release to install with --${spec.name}-version and --${spec.name}-sha256`,
     })
   }
   const { installTool } = await import('./install.ts')
@@ -56,13 +57,33 @@ export function provideAhead(
   return () => begun
 }
 
+/** A bare name is looked for on PATH. A path is made absolute: the tool is called in other folders than ours. */
+async function given(
+  spec: ToolSpec,
+  named: string,
+  version: string | undefined,
+  world: World,
+): Promise<Tool> {
+  const path = named.includes('/') ? resolve(world.cwd, named) : named
+  if ((await world.processes.find(path)) === undefined || (await world.files.kind(path)) === 'folder') {
+    throw new HygieneError('no-file', `${spec.name}-path: '${named}' is no program that can be run`, {
+      fix: `name the file itself, such as /usr/local/bin/${spec.name}, and make it executable`,
+    })
+  }
+  const found = await inspect(spec, path, world)
+  if (version === undefined || version === found.version) return { ...found, from: 'given' }
+  throw new HygieneError('bad-usage', `${named} is ${spec.name} ${found.version}, not ${version}`, {
+    fix: `leave out --${spec.name}-version or --${spec.name}-path`,
+  })
+}
+
 async function inspect(
   spec: ToolSpec,
   path: string,
   world: World,
 ): Promise<{ path: string; version: string }> {
   const version = await versionOf(spec, path, world)
-  refuseVersion(spec, version)
+  refuseVersion(spec, version, path)
   return { path, version }
 }
 
@@ -81,17 +102,21 @@ async function versionOf(spec: ToolSpec, path: string, world: World): Promise<st
   return version
 }
 
-function refuseVersion({ name, supported, refused }: ToolSpec, version: string): void {
+/** @param path where a tool says so of itself; else the version is what the caller asks for */
+function refuseVersion(
+  { name, supported, refused }: ToolSpec,
+  version: string,
+  path: string | undefined,
+): void {
+  const fix = `use a release of ${name} in ${supported}`
+  const what = path === undefined ? `${name}-version: '${version}'` : `${path} says it is '${version}', which`
   if (valid(version) === null) {
-    throw new HygieneError('bad-usage', `${name}-version: '${version}' is no exact version`, {
-      fix: `name a release in ${supported}, such as 1.2.3: a moving name like latest can be moved to anything`,
-    })
+    const moving = 'a moving name like latest can be moved to anything'
+    throw new HygieneError('bad-usage', `${what} is no exact version`, { fix: `${fix}: ${moving}` })
   }
+  const which = `${name} ${version}${path === undefined ? '' : ` (${path})`}`
   const why = refused[version]
-  if (why !== undefined) throw new HygieneError('bad-usage', `${name} ${version} is refused: ${why}`)
-  if (!satisfies(version, supported, { includePrerelease: true })) {
-    throw new HygieneError('bad-usage', `${name} ${version} is not supported`, {
-      fix: `use a version in ${supported}`,
-    })
-  }
+  if (why !== undefined) throw new HygieneError('bad-usage', `${which} is refused: ${why}`, { fix })
+  if (!satisfies(version, supported, { includePrerelease: true }))
+    throw new HygieneError('bad-usage', `${which} is not supported`, { fix })
 }
