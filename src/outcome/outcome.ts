@@ -24,6 +24,8 @@ export interface Result {
   readonly text?: string
   /** Markdown for a job summary. */
   readonly summary?: string
+  /** The summary tells every finding itself: no table of them is put under it. */
+  readonly summaryIsWhole?: true
 }
 
 export function outcomeOf(step: string, result: Result): Outcome {

@@ -1,5 +1,5 @@
 export { type ClassMatch, classify, classTemplates, isMetadataTag, matchesForbidden } from './classify.ts'
-export { type DurationFault, formatDuration, parseDuration } from './duration.ts'
+export { type DurationFault, durationForm, formatDuration, parseDuration } from './duration.ts'
 export { formatPolicy } from './format.ts'
 export { defaultPolicy, type Loaded } from './loaded.ts'
 export type { PolicyFile } from './parse.ts'

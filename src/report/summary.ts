@@ -1,4 +1,4 @@
-import { compareFindings, type Finding, formatLocation, type Outcome } from '../outcome/index.ts'
+import { compareFindings, type Finding, formatLocation, type Outcome, type Result } from '../outcome/index.ts'
 import { inCode, inMarkdown, oneLine } from './harmless.ts'
 
 /** A job summary may hold 1 MiB in bytes; past that GitHub drops all of it. */
@@ -7,12 +7,12 @@ const longest = 900_000
 const words = { pass: '✅ pass', warn: '⚠️ warn', fail: '❌ fail', error: '🛑 could not be decided' } as const
 
 /** The job summary: the step's own story if it has one, then its findings; whole rows are dropped with a count. */
-export function summaryOf(outcome: Outcome, told?: string): string {
+export function summaryOf(outcome: Outcome, told: Pick<Result, 'summary' | 'summaryIsWhole'> = {}): string {
   const title = `## image-hygiene ${outcome.step}: ${words[outcome.verdict]}\n\n`
-  const story = told === undefined ? '' : `${told}\n\n`
-  return (
-    title + (bytes(story) < longest ? story : '') + findingsTable(outcome.findings, longest - bytes(story))
-  )
+  const story = told.summary === undefined ? '' : `${told.summary}\n\n`
+  if (bytes(story) >= longest) return title + findingsTable(outcome.findings)
+  if (told.summaryIsWhole) return title + story
+  return title + story + findingsTable(outcome.findings, longest - bytes(story))
 }
 
 /** Findings as a Markdown table of at most `room` bytes. */

@@ -9,7 +9,7 @@ import {
   type ScanSource,
   type Subject,
 } from '../gates/scan/index.ts'
-import { type Digest, formatInstant, parseReference, registryOf } from '../image/index.ts'
+import { type Digest, formatInstant, registryOf } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Registries } from '../registry/index.ts'
@@ -22,7 +22,7 @@ import { diveRules, judgeLayers, judgesLayers, layersNotJudged, registryLayers }
 import { lookAtReport } from './scan-report.ts'
 import { openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
 import { subjectOf } from './scan-subject.ts'
-import { type ImageTarget, resolveInUse, resolveReferences, runs } from './scan-targets.ts'
+import { type ImageTarget, referenceIn, resolveInUse, resolveReferences, runs } from './scan-targets.ts'
 
 export interface LookCall extends ScannerCall {
   readonly references: readonly string[]
@@ -51,9 +51,10 @@ export interface Look {
 /** What was looked at, before anything is said about it. */
 export interface Seen {
   readonly scanned: readonly Scanned[]
-  /** About what could not be looked at, and about the look itself. */
+  /** About the look itself. */
   readonly findings: readonly Finding[]
-  readonly undecided: boolean
+  /** What could not be judged, and why: with any of it there is no verdict on the whole. */
+  readonly unjudged: readonly Finding[]
   readonly scanner: Scanner | undefined
   readonly scannerVersion: string
   /** RFC 3339, where the database is known. */
@@ -95,14 +96,12 @@ async function lookAtPath(
   ])
   const report = parseTrivyReport(scanned.bytes)
   const [text] = call.references
-  const reference = text === undefined ? undefined : parseReference(text)
-  if (reference !== undefined && 'fault' in reference)
-    throw new HygieneError('bad-usage', `'${text}': ${reference.fault}`)
+  const reference = text === undefined ? undefined : referenceIn(text, call.digest)
   const subject = subjectOf(text ?? given.path, reference, 'running')
   return {
     scanned: [{ judgement: judge(report, subject, circumstances), bytes: scanned.bytes, path: scanned.path }],
     findings: [...left, ...(report.packageLists === 0 ? [noPackages(given.path)] : [])],
-    undecided: false,
+    unjudged: [],
     scanner: room.scanner,
     scannerVersion: room.version,
     ...(await databaseOf(room)),
@@ -127,19 +126,21 @@ async function lookAtImages(given: Look): Promise<Seen> {
   ])
   const running =
     call.references.length > 0
-      ? { images: [], findings: [], undecided: false }
+      ? { images: [], findings: [], unjudged: [] }
       : await resolveInUse(usage, policy, call.platforms, registries)
-  const targets = [...named, ...running.images]
+  const targets = [...named.images, ...running.images]
   const going = await plannedDigests(call.planFile, world)
   const rules = await diveRules(policy, world)
   const scanned: Scanned[] = []
   const findings: Finding[] = [...running.findings]
-  let undecided = running.undecided
+  const unjudged: Finding[] = [...named.unjudged, ...running.unjudged]
+  const alone = targets.length === 1 && unjudged.length === 0
   for (const [index, target] of targets.entries()) {
     world.log.progress(`scanning ${index + 1} of ${targets.length}: ${target.name}`)
+    if (index < named.images.length && call.digest === undefined) sayResolved(target, world)
     try {
       // What merely runs was built long ago: its layers are judged when it is built, not at each look.
-      const layers = index < named.length && judgesLayers(policy)
+      const layers = index < named.images.length && judgesLayers(policy)
       const [one, left] = await Promise.all([
         lookAtImage(target, room, going, given),
         layers
@@ -150,14 +151,19 @@ async function lookAtImages(given: Look): Promise<Seen> {
       findings.push(...left)
       if (one.judgement.report.packageLists === 0) findings.push(noPackages(target.name))
     } catch (error) {
-      if (targets.length === 1 || !(error instanceof HygieneError) || error.exitCode !== 3) throw error
-      undecided = true
-      findings.push(...error.findings.map(finding => ({ ...finding, image: target.name })))
+      if (alone || !(error instanceof HygieneError) || error.exitCode !== 3) throw error
+      unjudged.push(...error.findings.map(finding => ({ ...finding, image: target.name })))
     }
   }
   if (running.images.length > 0) findings.push(...layersNotJudged('what runs', policy))
   const { scanner, version: scannerVersion } = room
-  return { scanned, findings, undecided, scanner, scannerVersion, ...(await databaseOf(room)) }
+  return { scanned, findings, unjudged, scanner, scannerVersion, ...(await databaseOf(room)) }
+}
+
+/** A tag may be moved as soon as it was read: what is judged is this digest. */
+function sayResolved({ name, image, index }: ImageTarget, { log }: World): void {
+  const digest = index?.digest ?? image.digest
+  if (!name.includes(digest)) log.info(`${name} is ${digest}`)
 }
 
 async function databaseOf(room: ScanRoom): Promise<{ readonly databaseUpdatedAt?: string }> {

@@ -7,6 +7,7 @@ import { layersNotJudged } from './scan-layers.ts'
 import type { Look, Seen } from './scan-look.ts'
 import { largestReport, scannerOf } from './scan-runs.ts'
 import { subjectOf } from './scan-subject.ts'
+import { referenceIn } from './scan-targets.ts'
 
 /** Judges a report that somebody else's run of Trivy made. */
 export async function lookAtReport(
@@ -15,7 +16,8 @@ export async function lookAtReport(
 ): Promise<Seen> {
   const bytes = maskSecrets(await world.files.read(path, largestReport))
   const report = parseTrivyReport(bytes, { name: path })
-  const image = imageOfReport(report, call.references[0], path)
+  const [given] = call.references
+  const image = imageOfReport(report, given === undefined ? undefined : referenceIn(given, call.digest), path)
   checkReportAge(report, policy, circumstances.now, path)
   if (report.packageLists === 0) {
     throw new HygieneError(
@@ -41,36 +43,40 @@ export async function lookAtReport(
       ...(report.createdAt === undefined ? [ageUnknown(path)] : []),
       ...(report.artifact.kind === 'container_image' ? layersNotJudged('a report', policy) : []),
     ],
-    undecided: false,
+    unjudged: [],
     scanner,
     scannerVersion: report.scanner ?? 'unknown',
   }
 }
 
 /** The image that a report is about by its own word; what the call says must agree with it. */
-function imageOfReport(report: ScanReport, given: string | undefined, path: string): Reference | undefined {
+function imageOfReport(
+  report: ScanReport,
+  wanted: Reference | undefined,
+  path: string,
+): Reference | undefined {
   const { digests, tags } = report.image
   const known = [...digests, ...tags].flatMap(text => {
     const reference = parseReference(text)
     return 'fault' in reference ? [] : [reference]
   })
-  if (given === undefined) return known[0]
-  const wanted = parseReference(given)
-  if ('fault' in wanted) throw new HygieneError('bad-usage', `'${given}': ${wanted.fault}`)
+  if (wanted === undefined) return known[0]
   const agrees = known.some(({ repository, tag, digest }) =>
     wanted.digest === undefined
       ? repository === wanted.repository && tag === wanted.tag
       : digest === wanted.digest,
   )
   if (agrees) return { ...wanted, ...(known[0]?.digest === undefined ? {} : { digest: known[0].digest }) }
-  throw new HygieneError(
-    'undecidable',
-    `${path} is about ${known.map(formatReference).join(', ') || report.artifact.name}, not about ${given}`,
-    {
-      fix: 'give the report of this image',
-      image: given,
-    },
-  )
+  const image = formatReference(wanted)
+  const about = known.map(formatReference)
+  const names = about.join(', ') || report.artifact.name
+  throw new HygieneError('undecidable', `${path} is about ${names}, not about ${image}`, {
+    fix:
+      wanted.digest === undefined && about[0] !== undefined
+        ? `a tag may have moved since: name it as the report does, ${about[0]}, or give the report of this image`
+        : 'give the report of this image',
+    image,
+  })
 }
 
 /** A report is never younger than the database it was made with. */

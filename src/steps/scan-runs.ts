@@ -13,7 +13,7 @@ import {
 } from '../gates/scan/index.ts'
 import { parseReference, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
-import { type Policy, parseDuration } from '../policy/index.ts'
+import { durationForm, type Policy, parseDuration } from '../policy/index.ts'
 import { createCredentials, writeLogin } from '../registry/index.ts'
 import { sha256 } from '../system/sha256.ts'
 import { thisPlatform } from '../system/tools/platform.ts'
@@ -142,7 +142,9 @@ function settingsOf(call: ScannerCall, { scan }: Policy, world: World): ScanSett
   const absolute = (path: string) => (isAbsolute(path) ? path : resolve(world.cwd, path))
   const timeout = parseDuration(call.scanTimeout)
   if (typeof timeout !== 'number' || timeout === 0) {
-    throw new HygieneError('bad-usage', `scan-timeout: '${call.scanTimeout}' is no duration`, { fix: '10m' })
+    throw new HygieneError('bad-usage', `scan-timeout: '${call.scanTimeout}' is no duration above zero`, {
+      fix: durationForm,
+    })
   }
   return {
     scanners: [

@@ -7,6 +7,7 @@ import {
   type Manifest,
   parseReference,
   type Reference,
+  registryOf,
   type Tag,
 } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
@@ -28,14 +29,14 @@ export interface ImageTarget {
 
 export interface Targets {
   readonly images: readonly ImageTarget[]
-  /** What could not be resolved, or was left out, and why. */
+  /** What was left out, and why. */
   readonly findings: readonly Finding[]
-  readonly undecided: boolean
+  /** What could not be read, and why. */
+  readonly unjudged: readonly Finding[]
 }
 
 /**
- * Each reference's images by digest, each image once. A tag is resolved once, here; what it names a minute later is
- * another question.
+ * The references of a call.
  * @param digest completes references that have none: the output of the step that pushed
  */
 export async function resolveReferences(
@@ -43,45 +44,67 @@ export async function resolveReferences(
   digest: string | undefined,
   platforms: readonly string[],
   registries: Registries,
-): Promise<readonly ImageTarget[]> {
+): Promise<Targets> {
+  return resolveAll(
+    references.map(text => ({ reference: referenceIn(text, digest) })),
+    platforms,
+    registries,
+  )
+}
+
+/** @param digest completes a reference that has none */
+export function referenceIn(text: string, digest: string | undefined): Reference {
   if (digest !== undefined && !isDigest(digest)) {
     throw new HygieneError('bad-usage', `digest: '${digest}' is no digest: sha256: and 64 hex digits`)
   }
-  const found = new Map<string, ImageTarget>()
-  for (const text of references) {
-    const reference = parseReference(text)
-    if ('fault' in reference) throw new HygieneError('bad-usage', `'${text}': ${reference.fault}`)
-    if (digest !== undefined && reference.digest !== undefined && reference.digest !== digest) {
-      throw new HygieneError('bad-usage', `${text} is asked for by the digest ${digest} as well`)
-    }
-    const wanted = digest === undefined ? reference : { ...reference, digest }
-    for (const target of await resolve(wanted, platforms, registries)) {
-      const key = `${target.image.repository}@${target.image.digest}`
-      if (!found.has(key)) found.set(key, target)
-    }
+  const reference = parseReference(text)
+  if ('fault' in reference) {
+    throw new HygieneError('bad-usage', `'${text}': ${reference.fault}`, {
+      fix: 'HOST/REPOSITORY:TAG or HOST/REPOSITORY@sha256:…',
+    })
   }
-  return [...found.values()]
+  if (digest !== undefined && reference.digest !== undefined && reference.digest !== digest) {
+    throw new HygieneError('bad-usage', `${text} is asked for by the digest ${digest} as well`)
+  }
+  return digest === undefined ? reference : { ...reference, digest }
 }
 
-/** Every image that runs and that the policy manages; one that cannot be read is a finding, the others go on. */
+/** Every image that runs and that the policy manages. Throws where that is none: nothing would be checked. */
 export async function resolveInUse(
   usage: Usage,
   policy: Policy,
   platforms: readonly string[],
   registries: Registries,
 ): Promise<Targets> {
-  const findings: Finding[] = []
-  const images = new Map<string, ImageTarget>()
   const uses = usage.uses.filter(({ repository }) => repository !== undefined)
   const managed = uses.filter(
     ({ repository }) =>
       policy.images.length === 0 || (repository !== undefined && manages(policy, repository)),
   )
-  if (managed.length < uses.length) findings.push(leftOut(uses.length - managed.length))
-  let undecided = false
+  if (managed.length === 0) throw nothingRuns(uses.length)
+  const wanted = managed.map(use => ({ reference: referenceOf(use), where: use.where }))
+  const left = uses.length - managed.length
+  return { ...(await resolveAll(wanted, platforms, registries)), findings: left === 0 ? [] : [leftOut(left)] }
+}
+
+interface Wanted {
+  readonly reference: Reference
+  readonly where?: string
+}
+
+/**
+ * Images by digest, each once. A tag is resolved once, here; what it names a minute later is another question. Where
+ * several are wanted, one that cannot be read does not keep the others from being judged.
+ */
+async function resolveAll(
+  wanted: readonly Wanted[],
+  platforms: readonly string[],
+  registries: Registries,
+): Promise<Targets> {
+  const unjudged: Finding[] = []
+  const images = new Map<string, ImageTarget>()
   const asked = new Set<string>()
-  for (const use of managed) {
-    const reference = referenceOf(use)
+  for (const { reference, where } of wanted) {
     const key =
       reference.digest === undefined
         ? formatReference(reference)
@@ -91,15 +114,14 @@ export async function resolveInUse(
     try {
       for (const target of await resolve(reference, platforms, registries)) {
         const digest = `${target.image.repository}@${target.image.digest}`
-        if (!images.has(digest)) images.set(digest, { ...target, where: use.where })
+        if (!images.has(digest)) images.set(digest, { ...target, ...(where === undefined ? {} : { where }) })
       }
     } catch (error) {
-      if (!(error instanceof HygieneError) || error.exitCode !== 3) throw error
-      undecided = true
-      findings.push(...error.findings)
+      if (wanted.length === 1 || !(error instanceof HygieneError) || error.exitCode !== 3) throw error
+      unjudged.push(...error.findings)
     }
   }
-  return { images: [...images.values()], findings, undecided }
+  return { images: [...images.values()], findings: [], unjudged }
 }
 
 /**
@@ -142,7 +164,10 @@ async function resolve(
   }
   const answer = await registries.of(repository).manifest(repository, wanted)
   if ('unknown' in answer) {
-    throw new HygieneError('unreachable', `${name} cannot be read: ${answer.unknown}`, { image: name })
+    throw new HygieneError('unreachable', `${name} cannot be read: ${answer.unknown}`, {
+      fix: `check that ${registryOf(repository)} is the registry, that it answers here, and that this job may pull`,
+      image: name,
+    })
   }
   if (!answer.found) {
     throw new HygieneError('undecidable', `${name} is not in the registry, so it cannot be judged`, {
@@ -186,6 +211,21 @@ function referenceOf({ repository, tag, digest }: InUse): Reference {
     ...(tag === undefined ? {} : { tag }),
     ...(digest === undefined ? {} : { digest }),
   }
+}
+
+function nothingRuns(left: number): HygieneError {
+  if (left === 0) {
+    return new HygieneError('undecidable', 'what --in-use names is no image: nothing was scanned', {
+      fix: 'look at the command that says what runs: an inventory that fell empty looks like this as well',
+    })
+  }
+  return new HygieneError(
+    'not-managed',
+    `none of the ${left} images that run is managed by the policy: nothing was scanned`,
+    {
+      fix: "add their repositories to 'images' of the policy",
+    },
+  )
 }
 
 function leftOut(number: number): Finding {

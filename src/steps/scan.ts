@@ -15,7 +15,7 @@ import {
   tiers,
 } from '../gates/scan/index.ts'
 import type { Instant } from '../image/index.ts'
-import { type Finding, type Result, verdictOf } from '../outcome/index.ts'
+import { type Finding, formatLocation, type Result, verdictOf } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { oneLine, type RuleDescription, terminalFindings } from '../report/index.ts'
 import type { World } from '../system/world.ts'
@@ -81,22 +81,30 @@ export const scan = defineStep({
     const seen = await look({ call: inputs, policy, usage, circumstances, registries, trivy, world })
 
     const judgements = seen.scanned.map(({ judgement }) => judgement)
-    const findings = [
-      ...judgements.flatMap(judgement => findingsOf(judgement, policy.base.eol)),
+    const ofReports = judgements.map(judgement => {
+      const all = findingsOf(judgement, policy.base.eol)
+      const tabled = judgement.judged.length + judgement.others.length
+      return { tabled: all.slice(0, tabled), besides: all.slice(tabled) }
+    })
+    const besides = [
+      ...ofReports.flatMap(one => one.besides),
       ...exceptionFindings(circumstances.standings, judgements, policy.scan, loaded.where),
       ...(inputs.inUse.length === 0 ? [] : inUseFindings(usage)),
       ...seen.findings,
     ]
-    const more = findings.filter(({ severity }) => severity === 'error').length - countFailing(judgements)
+    const findings = [...ofReports.flatMap(one => one.tabled), ...besides, ...seen.unjudged]
+    const errors = besides.filter(({ severity }) => severity === 'error').length
+    const unjudged = new Set(seen.unjudged.map(({ image }) => image)).size
+    const line = oneLine(headline(judgements, { errors, unjudged }), 1000)
     const run = {
       startedAt,
-      story: story(judgements, more),
+      story: story(judgements, line, [...seen.unjudged, ...besides]),
       scanner: seen.scanner,
       scannerVersion: seen.scannerVersion,
       policy: loaded.digest,
     }
     const outputs = await writeScanFiles(seen.scanned, inputs, run, world)
-    const result = told(seen, findings, oneLine(headline(judgements, more), 1000), run.story, outputs)
+    const result = told(seen, findings, line, run.story, outputs)
     const rules = inputs.sarifFile === undefined ? [] : ruleDescriptions(judgements)
     return writeReports('scan', result, inputs, world, rules)
   },
@@ -136,7 +144,7 @@ function inUseFindings({ findings, gaps }: Usage): readonly Finding[] {
 
 /** `error` beats `fail`: a verdict on some of the images is none on all of them. */
 function told(
-  { undecided, scanned, databaseUpdatedAt }: Seen,
+  { unjudged, scanned, databaseUpdatedAt }: Seen,
   findings: readonly Finding[],
   line: string,
   summary: string,
@@ -145,9 +153,9 @@ function told(
   const judgements = scanned.map(({ judgement }) => judgement)
   const counts = countTiers(judgements.flatMap(({ judged }) => judged))
   const failing = countFailing(judgements)
-  const shown = findings.filter(({ severity }) => severity !== 'info').slice(0, 200)
+  const shown = alike(findings.filter(({ severity }) => severity !== 'info')).slice(0, 200)
   return {
-    verdict: undecided ? 'error' : verdictOf(findings),
+    verdict: unjudged.length > 0 ? 'error' : verdictOf(findings),
     findings,
     outputs: {
       ...outputs,
@@ -163,12 +171,29 @@ function told(
     },
     text: [terminalFindings(shown), line].filter(part => part !== '').join('\n'),
     summary,
+    summaryIsWhole: true,
   }
 }
 
 /** An archive has no digest in a registry yet, and the config's stays what it is. */
 function digestsOf({ subject, report }: Judgement): readonly string[] {
   return [...new Set([subject.image?.digest, report.image.id].flatMap(digest => digest ?? []))]
+}
+
+/** What is wrong in the same way with several images, once. */
+function alike(findings: readonly Finding[]): readonly Finding[] {
+  const groups = new Map<string, { readonly first: Finding; readonly images: Set<string | undefined> }>()
+  for (const finding of findings) {
+    const { rule, severity, message, fix = '', location, image } = finding
+    const place = location === undefined ? '' : formatLocation(location)
+    const key = [rule, severity, place, message, fix].join('\u0000')
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, { first: finding, images: new Set([image]) })
+    else known.images.add(image)
+  }
+  return [...groups.values()].map(({ first, images: { size } }) =>
+    size === 1 ? first : { ...first, image: `${first.image} and ${size - 1} more` },
+  )
 }
 
 const scores = { unknown: 0, low: 2.5, medium: 5.5, high: 8, critical: 9.5 } as const

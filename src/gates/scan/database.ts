@@ -30,7 +30,8 @@ const ahead = 86_400
 
 /** Throws `undecidable` for a database that is too old to judge by, or of a date that cannot be. */
 export function checkAge({ updatedAt }: Database, maxAge: Seconds, now: Instant): void {
-  const fix = 'run without --offline, or bring a newer database; scan.max-db-age says how old it may be'
+  const fix =
+    'let Trivy download a newer one (without --offline, from another of --db-repositories), or bring one; scan.max-db-age says how old it may be'
   if (updatedAt > now + ahead) {
     throw new HygieneError(
       'undecidable',

@@ -5,7 +5,7 @@ import type { Judged, Judgement, Subject } from './judge.ts'
 import type { Other } from './others.ts'
 import type { Vulnerability } from './report.ts'
 
-/** What the gate says about one image, most of it about vulnerabilities; every finding of the report appears. */
+/** What the gate says about one image; every finding of the report appears: `judged`, then `others`, then the rest. */
 export function findingsOf({ subject, report, judged, others }: Judgement, eol: Level): readonly Finding[] {
   const at = placeOf(subject)
   return [
@@ -69,9 +69,10 @@ function circumstancesOf(
   ].join('; ')
 }
 
+/** Not where it runs: what is wrong with forty images in the same way is told once. */
 function useWords({ use, where }: Subject): string {
   if (use !== 'running') return 'does not run'
-  return where === undefined ? 'counts as running' : `runs: ${where}`
+  return where === undefined ? 'counts as running' : 'runs'
 }
 
 function reasonOf({ owner, until, reason, statement }: ScanException): string {

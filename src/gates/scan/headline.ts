@@ -6,23 +6,35 @@ import type { Other } from './others.ts'
 /**
  * The line a manager understands: how many to fix now and by what, and what the others are. `2 to fix now: both by
  * bumping the base image; 1,431 others do not run`.
- * @param more errors that are no finding of a report: what lies in layers, an image that cannot be read
  */
-export function headline(judgements: readonly Judgement[], more = 0): string {
+export function headline(judgements: readonly Judgement[], beside: Beside = nothing): string {
   const failing = countFailing(judgements)
-  const further =
-    more === 0
+  const { errors, unjudged } = beside
+  const calm = errors === 0 && judgements.length > 0 ? ['Nothing to fix now'] : []
+  const fix = failing > 0 ? [`${count(failing)} to fix now: ${waysOf(judgements, failing)}`] : calm
+  const further = [
+    ...(errors === 0
       ? []
-      : [`${count(more)} ${failing === 0 ? '' : 'more '}${more === 1 ? 'error' : 'errors'} in the findings`]
-  const fix =
-    failing > 0
-      ? [`${count(failing)} to fix now: ${waysOf(judgements, failing)}`]
-      : more > 0
-        ? []
-        : ['Nothing to fix now']
+      : [
+          `${count(errors)} ${failing === 0 ? '' : 'more '}${errors === 1 ? 'error' : 'errors'} in the findings`,
+        ]),
+    ...(unjudged === 0
+      ? []
+      : [`${count(unjudged)} ${unjudged === 1 ? 'image' : 'images'} could not be judged`]),
+  ]
   const others = judgements.flatMap(({ judged }) => judged.filter(({ fails }) => !fails))
   return [...fix, ...further, ...restOf(others)].join('; ')
 }
+
+/** What is told besides the findings of reports. */
+export interface Beside {
+  /** Errors that are no finding of a report: what lies in layers, an exception that is too long. */
+  readonly errors: number
+  /** Images that could not be judged. */
+  readonly unjudged: number
+}
+
+const nothing: Beside = { errors: 0, unjudged: 0 }
 
 /** How many findings of the report fail the gate. */
 export function countFailing(judgements: readonly Judgement[]): number {

@@ -24,9 +24,9 @@ export function judgeOthers(
   standings: Standings,
 ): { readonly others: readonly Other[]; readonly exceptions: readonly number[] } {
   const exceptions: number[] = []
-  const verdict = (id: string, strikes: boolean, owner?: string) => {
+  const verdict = (ids: readonly string[], strikes: boolean, owner?: string) => {
     const about = owner === undefined ? {} : { package: { name: owner, version: '' } }
-    const speaking = exceptionsFor({ ids: [id], image, ...about }, standings)
+    const speaking = exceptionsFor({ ids, image, ...about }, standings)
     exceptions.push(...speaking.map(({ index }) => index))
     const accepted = speaking.find(({ state }) => state === 'active')?.item
     return { fails: strikes && accepted === undefined, ...(accepted === undefined ? {} : { accepted }) }
@@ -35,16 +35,17 @@ export function judgeOthers(
     ...report.secrets.map(found => ({
       kind: 'secret' as const,
       found,
-      ...verdict(found.rule, reaches(found.grade, rules.secrets)),
+      // By Trivy's name for its kind, or by the rule of our finding, which is what people see.
+      ...verdict([found.rule, `secret-${found.rule}`], reaches(found.grade, rules.secrets)),
     })),
     ...report.misconfigurations.map(found => ({
       kind: 'misconfiguration' as const,
       found,
-      ...verdict(found.id, reaches(found.grade, rules.misconfig)),
+      ...verdict([found.id], reaches(found.grade, rules.misconfig)),
     })),
     ...report.licences
       .filter(({ name }) => refusesLicence(rules.licences, name))
-      .map(found => ({ kind: 'licence' as const, found, ...verdict(found.name, true, found.package) })),
+      .map(found => ({ kind: 'licence' as const, found, ...verdict([found.name], true, found.package) })),
   ]
   return { others: others.toSorted((a, b) => Number(b.fails) - Number(a.fails)), exceptions }
 }

@@ -1,4 +1,5 @@
-import { inCode, inMarkdown } from '../../report/index.ts'
+import type { Finding } from '../../outcome/index.ts'
+import { findingsTable, inCode, inMarkdown } from '../../report/index.ts'
 import { type Action, type ActionGroup, actionsOf, countTiers } from './action.ts'
 import { count, countFailing, headline } from './headline.ts'
 import type { Judged, Judgement } from './judge.ts'
@@ -7,21 +8,31 @@ import { type Tier, tiers } from './tier.ts'
 
 /** Rows of findings in the summary; the rest is counted, the reports have all of them. */
 const mostRows = 200
+/** Bytes of the last table: a job summary may hold 1 MiB in all. */
+const roomBesides = 200_000
 
-/** The summary in Markdown: headline, one table of images if there are several, then per image what to do and the findings. */
-export function story(judgements: readonly Judgement[], more = 0): string {
-  const parts = [`**${inMarkdown(headline(judgements, more))}**`]
+/**
+ * The summary in Markdown: headline, one table of images if there are several, then per image what to do and the
+ * findings, at last what is no finding of a report.
+ */
+export function story(
+  judgements: readonly Judgement[],
+  line: string = headline(judgements),
+  besides: readonly Finding[] = [],
+): string {
+  const parts = [`**${inMarkdown(line, 1000)}**`]
   if (judgements.length > 1) parts.push(imagesTable(judgements))
   let room = mostRows
   for (const judgement of judgements) {
     const { subject, judged, others } = judgement
     if (judged.length + others.length === 0 || room <= 0) continue
-    parts.push(`### ${inCode(subject.name)}`)
+    parts.push(`### ${inCode(subject.name)}`, whatIs(judgement))
     if (judged.length > 0) parts.push(...vulnerabilities(judgement, room))
     room -= judged.length
     if (others.length > 0 && room > 0) parts.push(...otherFindings(others, room))
     room -= others.length
   }
+  if (besides.length > 0) parts.push(`### Besides\n\n${findingsTable(besides, roomBesides).trimEnd()}`)
   return parts.join('\n\n')
 }
 
@@ -53,7 +64,6 @@ function vulnerabilities(judgement: Judgement, room: number): readonly string[] 
   const shown = judged.slice(0, room)
   const left = judged.length - shown.length
   return [
-    baseLine(judgement),
     [
       row(['what to do', 'mends', 'of them to fix now', 'tiers']),
       row(['---', '---', '---', '---']),
@@ -101,6 +111,16 @@ function cellsOf({ kind, found }: Other): readonly string[] {
 
 function acceptedBy({ owner, until, reason }: NonNullable<Other['accepted']>): string {
   return `accepted by ${inMarkdown(owner)} until ${until}: ${reason}`
+}
+
+function whatIs(judgement: Judgement): string {
+  const { name, image, where } = judgement.subject
+  const digest = image?.digest
+  return [
+    ...(digest === undefined || name.includes(digest) ? [] : [`Digest: ${inCode(digest)}.`]),
+    ...(where === undefined ? [] : [`Runs: ${inMarkdown(where, 120)}.`]),
+    baseLine(judgement),
+  ].join(' ')
 }
 
 function baseLine({ subject }: Judgement): string {

@@ -88,7 +88,7 @@ export async function convert(
 async function readReport(path: string, { files }: World): Promise<Uint8Array> {
   if ((await files.kind(path)) !== 'file') {
     throw new HygieneError('damaged', 'Trivy ended without an error and without a report', {
-      fix: 'run it by hand and look at what it says',
+      fix: 'check that it is Trivy; run it on the same by hand with --debug, and look at what it says',
     })
   }
   return files.read(path, largestReport)
@@ -105,18 +105,25 @@ function nameOf(source: ScanSource): string {
 const advice: readonly (readonly [RegExp, string])[] = [
   [/deadline exceeded|timed? ?out/i, 'give it more time with --scan-timeout, or scan nearer to the registry'],
   [
-    /TOOMANYREQUESTS|429/,
+    /TOOMANYREQUESTS|\b429\b/,
     'name a mirror of the database with --db-repositories, and keep trivy-cache-dir between runs',
   ],
   [
     /first run|cannot be specified on the first run/,
     'run once without --offline, or bring a database in trivy-cache-dir',
   ],
-  [/UNAUTHORIZED|DENIED|401|403/, 'log in to the registry, or give registry-username and registry-password'],
-  [/MANIFEST_UNKNOWN|NAME_UNKNOWN|404/, 'check the reference: the registry does not have it'],
+  [
+    /UNAUTHORIZED|DENIED|\b40[13]\b/,
+    'log in to the registry, or give registry-username and registry-password',
+  ],
+  [/MANIFEST_UNKNOWN|NAME_UNKNOWN|\b404\b/, 'check the reference: the registry does not have it'],
   [
     /in use by another process|cache may be in use/,
     'give each run that goes on at the same time a trivy-cache-dir of its own',
+  ],
+  [
+    /failed to open db|invalid database/i,
+    'the database is damaged: remove the folder db in trivy-cache-dir and let Trivy download it again',
   ],
   [
     /failed to download.*DB|DB error/i,
@@ -137,6 +144,6 @@ function failureOf({ code, stdout, stderr }: RunResult, about: string): HygieneE
   return new HygieneError(
     'tool-failed',
     `Trivy could not scan ${oneLine(about)} (exit code ${code}): ${oneLine(cause, 600)}`,
-    { fix: fix ?? 'run it by hand with --debug and look at what it says' },
+    { fix: fix ?? 'run Trivy on it by hand with --debug, and look at what it says' },
   )
 }

@@ -66,7 +66,7 @@ async function show({ outcome, result }: Ran): Promise<void> {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, log.masked(value))
   const wanted = inputText('summary') ?? 'always'
   const failed = outcome.verdict === 'fail' || outcome.verdict === 'error'
-  if (wanted === 'always' || (wanted === 'on-failure' && failed)) await writeSummary(outcome, result.summary)
+  if (wanted === 'always' || (wanted === 'on-failure' && failed)) await writeSummary({ outcome, result })
 }
 
 function annotate(outcome: Outcome): void {
@@ -93,10 +93,10 @@ function jsonOf(outcome: Outcome): string {
     : log.masked(JSON.stringify({ ...outcome, findings: [] }))
 }
 
-async function writeSummary(outcome: Outcome, told: string | undefined): Promise<void> {
+async function writeSummary({ outcome, result }: Pick<Ran, 'outcome' | 'result'>): Promise<void> {
   if (env['GITHUB_STEP_SUMMARY'] === undefined) return
   try {
-    await summary.addRaw(log.masked(summaryOf(outcome, told)), true).write()
+    await summary.addRaw(log.masked(summaryOf(outcome, result)), true).write()
   } catch (error) {
     // The summary is a courtesy; the verdict stands without it.
     log.warn(new HygieneError('bad-file', `the job summary cannot be written: ${String(error)}`).message)

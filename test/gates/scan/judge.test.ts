@@ -8,6 +8,7 @@ import {
   type Subject,
   story,
 } from '../../../src/gates/scan/index.ts'
+import { parseReference } from '../../../src/image/index.ts'
 import { verdictOf } from '../../../src/outcome/index.ts'
 import {
   accepting,
@@ -264,10 +265,41 @@ describe('the headline', () => {
     ['none that reaches its level', [{ Secrets: [{ ...leaked, Severity: 'LOW' }] }], 0, 'Nothing to fix now'],
   ] as const)(
     'never says that nothing is to be fixed where the gate says no: %s',
-    (_, results, more, line) => {
-      expect(headline([gated(results)], more)).toBe(line)
+    (_, results, errors, line) => {
+      expect(headline([gated(results)], { errors, unjudged: 0 })).toBe(line)
     },
   )
+
+  test.each([
+    [
+      'beside what is to fix',
+      [judged([fixable])],
+      2,
+      '1 to fix now: by bumping the base image; 2 images could not be judged',
+    ],
+    ['beside what is well', [judged([])], 1, 'Nothing to fix now; 1 image could not be judged'],
+    ['and nothing else', [], 5, '5 images could not be judged'],
+  ] as const)('says what could not be judged %s', (_, judgements, unjudged, line) => {
+    expect(headline(judgements, { errors: 0, unjudged })).toBe(line)
+  })
+
+  test('an exception may call a secret by the rule that the findings name', () => {
+    const items = [exception({ id: 'secret-github-pat' })]
+    const accepted = rules({ exceptions: { 'max-days': 90, items } })
+    expect(gated([{ Secrets: [leaked] }], accepted).others).toMatchObject([{ fails: false }])
+  })
+
+  test('the summary says which digest was judged, where it runs, and what is no finding of a report', () => {
+    const reference = parseReference(`ghcr.io/acme/app:v1@sha256:${'a'.repeat(64)}`)
+    if ('fault' in reference) throw new Error(reference.fault)
+    const about = { name: 'ghcr.io/acme/app:v1', image: reference, where: 'prod/web' }
+    const text = story([judged([fixable], rules(), {}, about)], 'the line', [
+      { rule: 'system-ended', severity: 'warning', message: 'it ended' },
+    ])
+    expect(text).toMatch(/^\*\*the line\*\*/)
+    expect(text).toContain(`Digest: \`sha256:${'a'.repeat(64)}\`. Runs: prod/web. Base image:`)
+    expect(text).toMatch(/### Besides.*`system-ended` \| it ended/s)
+  })
 
   test('what has a gate of its own stands in the summary with its place, and an exception for it is used', () => {
     const items = [exception({ id: 'github-pat' }), exception({ id: 'SSPL-1.0', packages: ['mongo'] })]
