@@ -21,7 +21,7 @@ const locks = ['go.mod', 'go.sum', 'package-lock.json', 'requirements.txt']
 export function keyOf(recipe) {
   const hash = createHash('sha256')
   const folder = join(labFolder, recipe.folder)
-  const inputs = readdirSync(folder).filter(file => locks.includes(file) || file.endsWith('.go'))
+  const inputs = readdirSync(folder).filter(file => locks.includes(file) || /\.(?:go|py)$/.test(file))
   if (inputs.length === 0) throw new Error(`${recipe.name}: no lock file in test/lab/${recipe.folder}`)
   for (const file of inputs.sort()) hash.update(`${file}\0`).update(readFileSync(join(folder, file)))
   hash.update(JSON.stringify([recipe.commands, recipe.env, recipe.stamp?.('v'), process.arch]))

@@ -1,5 +1,5 @@
 // How a tool is made from its lock files, by kind. Each maker fills an empty folder and knows nothing of the cache.
-import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { labFolder } from './cache.mjs'
 import { run } from './process.mjs'
@@ -44,9 +44,17 @@ async function makeNpm(recipe, folder) {
   return command => recipe.commands[command]
 }
 
-/** Both packages are wheels around one executable, so a plain target folder does: no venv, nothing to relocate. */
+/**
+ * Wheels around one executable, or packages with a program of ours beside them, where Python looks first: a plain target
+ * folder does, no venv, nothing to relocate.
+ */
 async function makePypi(recipe, folder) {
-  const list = join(labFolder, recipe.folder, 'requirements.txt')
+  const own = join(labFolder, recipe.folder)
+  for (const file of readdirSync(own).filter(name => name.endsWith('.py'))) {
+    copyFileSync(join(own, file), join(folder, file))
+    chmodSync(join(folder, file), 0o755)
+  }
+  const list = join(own, 'requirements.txt')
   const flags = ['--quiet', '--no-deps', '--require-hashes', '--only-binary', ':all:', '--target', folder]
   await run(['python3', '-m', 'pip', '--disable-pip-version-check', 'install', ...flags, '-r', list])
   return command => recipe.commands[command]

