@@ -25,14 +25,17 @@ export interface Location {
 
 const order: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 }
 
-/** Most severe first, then by file, line, column, rule: the order in which every report lists findings. */
+/**
+ * Most severe first, then by file, line, column, rule: the order in which every report lists findings. Those that point
+ * into no file stay in the order they were given in, the most urgent first.
+ */
 export function compareFindings(a: Finding, b: Finding): number {
   return (
     order[a.severity] - order[b.severity] ||
     compareText(a.location?.file ?? '', b.location?.file ?? '') ||
     (a.location?.line ?? 0) - (b.location?.line ?? 0) ||
     (a.location?.column ?? 0) - (b.location?.column ?? 0) ||
-    compareText(a.rule, b.rule)
+    (a.location === undefined ? 0 : compareText(a.rule, b.rule))
   )
 }
 

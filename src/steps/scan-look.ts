@@ -22,7 +22,15 @@ import { diveRules, judgeLayers, judgesLayers, layersNotJudged, registryLayers }
 import { lookAtReport } from './scan-report.ts'
 import { openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
 import { subjectOf } from './scan-subject.ts'
-import { type ImageTarget, referenceIn, resolveInUse, resolveReferences, runs } from './scan-targets.ts'
+import {
+  type ImageTarget,
+  isWanted,
+  notFor,
+  referenceIn,
+  resolveInUse,
+  resolveReferences,
+  runs,
+} from './scan-targets.ts'
 
 export interface LookCall extends ScannerCall {
   readonly references: readonly string[]
@@ -182,6 +190,11 @@ async function lookAtImage(
   const plainHttp = policy.cleanup['plain-http'].includes(registryOf(image.repository))
   const { bytes, path } = await room.scan({ kind: 'image', reference, plainHttp }, image.digest)
   const report = parseTrivyReport(bytes)
+  const { platform } = report.image
+  // Of an index the manifest says it; of an image alone only its config, which Trivy has read, without a variant.
+  const wanted = call.platforms.map(one => one.split('/').slice(0, 2).join('/'))
+  if (target.index === undefined && platform !== undefined && !isWanted(platform, wanted))
+    throw notFor(target.name, call.platforms, [platform])
   const search = { registries, bases: call.bases, offline: call.offline, log: world.log }
   const base = await findBase(target, report, search)
   const use = runs(target, report.image.id, usage)

@@ -180,23 +180,26 @@ async function resolve(
   if (manifest.kind !== 'index')
     return [{ name, image: { repository, ...tagged, digest: manifest.digest }, manifest }]
   const children = manifest.children.filter(isPlatform)
-  const chosen = children.filter(child => platforms.length === 0 || platforms.includes(platformOf(child)))
-  if (chosen.length === 0) {
-    throw new HygieneError(
-      'undecidable',
-      `${name} has no image for ${platforms.join(', ') || 'any platform'}`,
-      {
-        fix: `it has: ${children.map(platformOf).join(', ') || 'none'}`,
-        image: name,
-      },
-    )
-  }
+  const chosen = children.filter(child => isWanted(platformOf(child), platforms))
+  if (chosen.length === 0) throw notFor(name, platforms, children.map(platformOf))
   return chosen.map(child => ({
     name: `${name} (${platformOf(child)})`,
     image: { repository, ...tagged, digest: child.digest },
     platform: platformOf(child),
     index: manifest,
   }))
+}
+
+/** `linux/arm64` is also `linux/arm64/v8`. */
+export function isWanted(platform: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some(one => platform === one || platform.startsWith(`${one}/`))
+}
+
+export function notFor(name: string, wanted: readonly string[], has: readonly string[]): HygieneError {
+  return new HygieneError('undecidable', `${name} has no image for ${wanted.join(', ') || 'any platform'}`, {
+    fix: `it has: ${has.join(', ') || 'none'}`,
+    image: name,
+  })
 }
 
 function platformOf({ platform }: Manifest['children'][number]): string {

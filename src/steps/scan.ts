@@ -98,7 +98,7 @@ export const scan = defineStep({
     const line = oneLine(headline(judgements, { errors, unjudged }), 1000)
     const run = {
       startedAt,
-      story: story(judgements, line, [...seen.unjudged, ...besides]),
+      story: story(judgements, line, alike([...seen.unjudged, ...besides])),
       scanner: seen.scanner,
       scannerVersion: seen.scannerVersion,
       policy: loaded.digest,

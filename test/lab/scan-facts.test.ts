@@ -128,6 +128,12 @@ describe('an image of several platforms', () => {
     expect(both.outcome.outputs['trivy-report-file']?.split('\n')).toHaveLength(2)
     expect((await room.scan({ references: reference, platforms: 'linux/arm64' })).exitCode).toBe(0)
     expect((await room.scan({ references: reference, platforms: 'linux/s390x' })).exitCode).toBe(3)
+    // An image alone has a platform as well, in its config.
+    const alone = (platforms: string) => room.scan({ references: guilty.reference, platforms })
+    expect((await alone('linux/arm64')).outcome.findings).toMatchObject([
+      { rule: 'undecidable', fix: 'it has: linux/amd64' },
+    ])
+    expect((await alone('linux/amd64')).exitCode).toBe(1)
   })
 })
 
@@ -155,6 +161,27 @@ describe('where it runs and whether it is exploited', () => {
     expect(idle.result.summary).toContain('delete the image: it does not run')
     // Without an inventory it counts as running, whatever the plan says.
     expect((await room.scan(call)).exitCode).toBe(1)
+  })
+
+  test('nothing is no answer where nothing was looked at, and one that is gone hides none of the others', async () => {
+    const running = async (text: string) => {
+      await writeFile(join(room.folder, 'prod.txt'), text)
+      return room.scan({ 'in-use': 'prod.txt' })
+    }
+    expect((await running('# fell empty\n')).exitCode).toBe(3)
+    await room.policy(`version: 1\nimages: ['ghcr.io/acme/**']\n`)
+    const unmanaged = await running(`${guilty.reference}\n`)
+    expect([unmanaged.exitCode, unmanaged.outcome.findings[0]?.rule]).toEqual([2, 'not-managed'])
+    await room.policy('version: 1\n')
+    const gone = `${registry.host}/team/gone:v1`
+    for (const ran of [
+      await running(`${gone}\n${guilty.reference}\n`),
+      await room.scan({ references: `${gone}\n${guilty.reference}` }),
+    ]) {
+      expect([ran.exitCode, ran.outcome.stats['images']]).toEqual([3, 1])
+      expect(ran.outcome.outputs['headline']).toMatch(/^2 to fix now: .*; 1 image could not be judged; /)
+      expect(ran.result.summary).toContain(`\`${gone}\``)
+    }
   })
 
   test('a low one that is exploited fails as T0, and EPSS orders the rest', async () => {

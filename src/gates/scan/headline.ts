@@ -23,7 +23,9 @@ export function headline(judgements: readonly Judgement[], beside: Beside = noth
       : [`${count(unjudged)} ${unjudged === 1 ? 'image' : 'images'} could not be judged`]),
   ]
   const others = judgements.flatMap(({ judged }) => judged.filter(({ fails }) => !fails))
-  return [...fix, ...further, ...restOf(others)].join('; ')
+  const muted = judgements.reduce((sum, { report }) => sum + report.suppressed.length, 0)
+  const quiet = muted === 0 ? [] : [`${count(muted)} suppressed by VEX or the scanner`]
+  return [...fix, ...further, ...restOf(others), ...quiet].join('; ')
 }
 
 /** What is told besides the findings of reports. */

@@ -97,7 +97,7 @@ function judgeOne(
     exploited,
     accepted: accepted !== undefined,
   })
-  const graceUntil = exploited ? undefined : graceOf(vulnerability, rules.grace, now)
+  const graceUntil = exploited || !failing.has(tier) ? undefined : graceOf(vulnerability, rules.grace, now)
   const likelihood = likelihoods.get(vulnerability.id)
   return {
     vulnerability,

@@ -164,7 +164,7 @@ function findingRow({
   const { id, grade, fixed, package: found } = vulnerability
   const remarks = [
     ...(exploited ? ['exploited'] : []),
-    ...(likelihood === undefined ? [] : [`EPSS ${(likelihood * 100).toFixed(1)} %`]),
+    ...(likelihood === undefined ? [] : [`EPSS ${(likelihood * 100).toFixed(likelihood < 0.01 ? 2 : 1)} %`]),
     ...(accepted === undefined ? [] : [acceptedBy(accepted)]),
     ...(graceUntil === undefined ? [] : ['new: grace']),
   ]

@@ -103,6 +103,7 @@ function nameOf(source: ScanSource): string {
 }
 
 const advice: readonly (readonly [RegExp, string])[] = [
+  [/unable to load VEX/, 'check the file: OpenVEX, CSAF or CycloneDX VEX, as JSON'],
   [/deadline exceeded|timed? ?out/i, 'give it more time with --scan-timeout, or scan nearer to the registry'],
   [
     /TOOMANYREQUESTS|\b429\b/,
@@ -142,7 +143,8 @@ function failureOf({ code, stdout, stderr }: RunResult, about: string): HygieneE
     .trim()
   const fix = advice.find(([pattern]) => pattern.test(said))?.[1]
   return new HygieneError(
-    'tool-failed',
+    // Of what the call names, only VEX documents are for Trivy alone to read.
+    /unable to load VEX/.test(said) ? 'bad-file' : 'tool-failed',
     `Trivy could not scan ${oneLine(about)} (exit code ${code}): ${oneLine(cause, 600)}`,
     { fix: fix ?? 'run Trivy on it by hand with --debug, and look at what it says' },
   )

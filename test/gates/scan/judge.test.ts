@@ -199,6 +199,12 @@ describe('grace for what was just published', () => {
     expect(judged([wanted], rules({ grace })).judged[0]?.fails).toBe(fails)
   })
 
+  test('is no matter of what would not fail anyway', () => {
+    const [one] = judged([{ severity: 'LOW', published: '2026-11-21T00:00:00Z' }], rules({ grace })).judged
+    expect(one).toMatchObject({ tier: 'T3', fails: false })
+    expect(one).not.toHaveProperty('graceUntil')
+  })
+
   test('is not given to what is exploited', () => {
     const [one] = judged([{ ...fixable, published: '2026-11-21T00:00:00Z' }], rules({ grace }), {
       exploited: new Set(['CVE-2099-0001']),
