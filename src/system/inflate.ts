@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import zlib from 'node:zlib'
 import { HygieneError } from '../outcome/index.ts'
+import { zstdFrames } from './zstd-frames.ts'
 
 export type Compression = 'none' | 'gzip' | 'zstd' | 'by its bytes'
 
@@ -26,7 +27,17 @@ export async function* inflate(
   }
   const decoder = compression === 'gzip' ? zlib.createGunzip({ chunkSize }) : zstd()
   let fault: unknown
-  const input = Readable.from(source, { objectMode: false, highWaterMark: chunkSize })
+  let given = 0
+  let drained = false
+  const counted = async function* () {
+    for await (const piece of compression === 'gzip' ? source : zstdFrames(source)) {
+      given += piece.length
+      yield piece
+    }
+    drained = true
+  }
+  // One piece at a time, and each as it is: where a piece ends matters to zstd.
+  const input = Readable.from(counted(), { highWaterMark: 1 })
   input.on('error', error => {
     fault = error
     decoder.destroy(error)
@@ -34,6 +45,8 @@ export async function* inflate(
   input.pipe(decoder)
   try {
     for await (const chunk of decoder) yield chunk as Uint8Array
+    // The decoder stops before zeros without a word; whoever checks the source by its end would never see it.
+    if (!drained || decoder.bytesWritten < given) throw new Error('something follows its end')
   } catch (cause) {
     if (fault !== undefined) throw fault
     throw new HygieneError('damaged', `the bytes are no whole ${compression} stream`, { cause })
