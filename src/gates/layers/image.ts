@@ -1,4 +1,5 @@
 import { type Ledger, openLedger } from './efficiency.ts'
+import { follow } from './followed.ts'
 import { type LeftoverKind, leftoverOf, mayBeLeftover } from './leftovers.ts'
 import type { TarEntry } from './tar.ts'
 
@@ -26,8 +27,8 @@ export interface LayerReader {
   readonly ledger: Ledger | undefined
 }
 
-/** Beyond so many files a place is known well enough: the rest is counted, and its deletion no longer followed. */
-const mostNames = 20_000
+/** Beyond so many files the rest is counted, and its deletion no longer followed. */
+const mostFollowed = 50_000
 /** Beyond so many places they are told as one. */
 const mostPlaces = 200
 
@@ -38,20 +39,23 @@ interface Place {
   files: number
   bytes: number
   readonly examples: string[]
-  /** What no later layer has deleted; undefined when there were too many names to follow. */
-  alive: Set<string> | undefined
+  /** Of its files those that no later layer has deleted yet. */
+  alive: number
   deletedIn: number | undefined
 }
 
 export function readLayers({ efficiency }: { readonly efficiency: boolean }): LayerReader {
   const places: Place[] = []
+  /** Those of the current layer, by kind and name. */
+  let open = new Map<string, Place>()
+  const following = follow(mostFollowed)
   const ledger = efficiency ? openLedger() : undefined
   let current = -1
 
-  const open = (kind: LeftoverKind, place: string, followed: boolean): Place => {
-    const known = places.findLast(one => one.layer === current && one.place === place && one.kind === kind)
+  const placeOf = (kind: LeftoverKind, place: string): Place => {
+    const key = `${kind.what}\0${place}`
+    const known = open.get(key)
     if (known !== undefined) return known
-    const alive = followed ? new Set<string>() : undefined
     const made: Place = {
       kind,
       place,
@@ -59,47 +63,45 @@ export function readLayers({ efficiency }: { readonly efficiency: boolean }): La
       files: 0,
       bytes: 0,
       examples: [],
-      alive,
+      alive: 0,
       deletedIn: undefined,
     }
     places.push(made)
+    open.set(key, made)
     return made
   }
 
   const found = (kind: LeftoverKind, name: string, { path, size }: TarEntry): void => {
-    const place = places.length < mostPlaces ? open(kind, name, true) : open(kind, 'many more places', false)
+    const place = placeOf(kind, places.length < mostPlaces ? name : 'many more places')
     place.files += 1
     place.bytes += size
     if (place.examples.length < 3) place.examples.push(path)
-    if (place.alive !== undefined && place.alive.add(path).size > mostNames) place.alive = undefined
-  }
-
-  /** A whiteout of a file or folder, or a file that replaces one. */
-  const gone = (path: string, below: boolean): void => {
-    for (const place of places) {
-      if (place.alive === undefined || place.alive.size === 0 || place.layer >= current) continue
-      if (!isRelated(path, place.place)) continue
-      if (!below) place.alive.delete(path)
-      else
-        for (const name of place.alive)
-          if (name === path || name.startsWith(`${path}/`)) place.alive.delete(name)
-      if (place.alive.size === 0) place.deletedIn = current
-    }
+    // What is not followed is alive for good.
+    place.alive += 1
+    following.follow({
+      path,
+      gone: () => {
+        place.alive -= 1
+        if (place.alive === 0) place.deletedIn = current
+      },
+    })
   }
 
   return {
     ledger,
     layer() {
       current += 1
+      open = new Map()
+      following.nextLayer()
       const counted = ledger?.layer()
       return entry => {
         counted?.(entry)
         const deleted = whiteoutOf(entry.path)
         if (deleted !== undefined) {
-          if (places.length > 0) gone(deleted, true)
+          following.remove(deleted, true)
           return
         }
-        if (places.length > 0 && entry.type !== 'folder' && mayBeLeftover(entry.path)) gone(entry.path, false)
+        if (entry.type !== 'folder' && mayBeLeftover(entry.path)) following.remove(entry.path, false)
         const leftover = leftoverOf(entry)
         if (leftover !== undefined) found(leftover.kind, leftover.place, entry)
       }
@@ -123,8 +125,4 @@ export function whiteoutOf(path: string): string | undefined {
   const folder = path.slice(0, Math.max(slash, 0))
   if (name === '.wh..opq') return folder
   return slash < 0 ? name : `${folder}/${name}`
-}
-
-function isRelated(path: string, place: string): boolean {
-  return path === '' || path === place || place.startsWith(`${path}/`) || path.startsWith(`${place}/`)
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { follow } from '../../../src/gates/layers/followed.ts'
 import {
   efficiencyFindings,
   leftoverFindings,
@@ -108,6 +110,56 @@ describe('what a layer should not hold', () => {
     expect(found.length).toBeLessThan(300)
     expect(found.reduce((sum, { files }) => sum + files, 0)).toBe(200_000)
     expect(performance.now() - start).toBeLessThan(10_000)
+  })
+})
+
+describe('layers that are made to be slow', () => {
+  const caches = Array.from({ length: 20_000 }, (_, index) => file(`root/.cache/${index}`))
+  const quick = (layers: readonly (readonly TarEntry[])[]) => {
+    const start = performance.now()
+    const found = reading(layers).leftovers()
+    expect(performance.now() - start).toBeLessThan(20_000)
+    return found
+  }
+
+  test('a million whiteouts of what never was', () => {
+    const whiteouts = Array.from({ length: 1_000_000 }, (_, index) => file(`root/.cache/.wh.x${index}`, 0))
+    expect(quick([caches, whiteouts])).toMatchObject([{ files: 20_000 }])
+  })
+
+  test('the same whiteout a million times', () => {
+    const whiteouts = Array.from({ length: 1_000_000 }, () => file('root/.cache/.wh.7', 0))
+    expect(quick([caches, whiteouts])).toMatchObject([{ files: 20_000 }])
+  })
+
+  test('each file deleted one by one, and a million files put over nothing', () => {
+    const first = caches.slice(0, 20_000)
+    const whiteouts = first.map(({ path }) => file(path.replace('.cache/', '.cache/.wh.'), 0))
+    const others = Array.from({ length: 1_000_000 }, (_, index) => file(`x/${index}/.netrc`, 0))
+    expect(quick([first, others, whiteouts])[0]).toMatchObject({ files: 20_000, deletedIn: 2 })
+  })
+})
+
+describe('what is followed', () => {
+  const all = fc.uniqueArray(
+    fc
+      .array(fc.constantFrom('a', 'b', 'b0', 'b!'), { minLength: 1, maxLength: 4 })
+      .map(parts => parts.join('/')),
+  )
+  test('is gone with the whiteout of itself or of a folder above it, and with nothing else', () => {
+    fc.assert(
+      fc.property(all, all, fc.boolean(), (files, deleted, below) => {
+        const gone: string[] = []
+        const following = follow(1000)
+        for (const path of files) following.follow({ path, gone: () => gone.push(path) })
+        following.nextLayer()
+        for (const path of deleted) following.remove(path, below)
+        const expected = files.filter(path =>
+          deleted.some(one => one === path || (below && path.startsWith(`${one}/`))),
+        )
+        expect(gone.toSorted()).toEqual(expected.toSorted())
+      }),
+    )
   })
 })
 

@@ -7,9 +7,13 @@ export interface Entry {
   readonly body?: Uint8Array
   /** The size that the header claims. */
   readonly claimed?: number | Uint8Array
+  /** What a link leads to. */
+  readonly link?: string
+  /** Bytes put over the header before it is summed up, by where. */
+  readonly over?: Readonly<Record<number, string>>
 }
 
-export function header({ path, size = 0, kind = '0', body, claimed }: Entry): Buffer {
+export function header({ path, size = 0, kind = '0', body, claimed, link = '', over = {} }: Entry): Buffer {
   const bytes = Buffer.alloc(512)
   bytes.write(path, 0, 100)
   bytes.write('0000644\0', 100)
@@ -17,7 +21,9 @@ export function header({ path, size = 0, kind = '0', body, claimed }: Entry): Bu
   if (typeof length === 'number') bytes.write(`${length.toString(8).padStart(11, '0')}\0`, 124)
   else bytes.set(length, 124)
   bytes.write(kind, 156)
+  bytes.write(link, 157, 100)
   bytes.write('ustar\x0000', 257)
+  for (const [at, text] of Object.entries(over)) bytes.write(text, Number(at), 'latin1')
   bytes.write(' '.repeat(8), 148)
   const sum = bytes.reduce((total, byte) => total + byte, 0)
   bytes.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
