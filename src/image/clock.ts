@@ -79,7 +79,8 @@ export function createdOf(snapshot: Snapshot, head: Digest, now: Instant, want: 
 
 /** A BuildKit attestation, or another child that runs nowhere, says nothing about an image's life. */
 export function isPlatform({ platform, annotations }: Descriptor): boolean {
-  return platform?.os !== 'unknown' && annotations['vnd.docker.reference.type'] === undefined
+  if (platform !== undefined) return platform.os !== 'unknown'
+  return annotations['vnd.docker.reference.type'] === undefined
 }
 
 interface Reading<S> {
