@@ -10,12 +10,13 @@ import type { Descriptor, Manifest } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Registries } from '../registry/index.ts'
-import { type Compression, inflate } from '../system/inflate.ts'
+import { oneLine } from '../report/index.ts'
+import { inflate } from '../system/inflate.ts'
 import type { World } from '../system/world.ts'
 import type { ImageTarget } from './scan-targets.ts'
 
-/** Unpacked, of one layer; a layer of a few bytes can unpack to anything. */
-const limits = { entries: 5_000_000, bytes: 16 * 1024 ** 3 }
+/** Unpacked, of all layers of one image; a layer of a few bytes can unpack to anything, and be listed a thousand times. */
+const most = { entries: 5_000_000, bytes: 64 * 1024 ** 3 }
 
 /** The thresholds that the policy names, if it names any. */
 export async function diveRules({ layers }: Policy, { files }: World): Promise<DiveRules | undefined> {
@@ -27,7 +28,7 @@ export async function diveRules({ layers }: Policy, { files }: World): Promise<D
 export interface LayerSource {
   /** Its digest, or its name in an archive. */
   readonly name: string
-  open(): Promise<{ readonly bytes: AsyncIterable<Uint8Array>; readonly compression: Compression }>
+  open(): Promise<AsyncIterable<Uint8Array>>
 }
 
 /** Whether the policy asks anything of layers. */
@@ -37,7 +38,8 @@ export function judgesLayers({ layers }: Policy): boolean {
 
 /**
  * What the layers of an image hold beside what runs, read as they come, the lowest first: nothing is kept, nothing is
- * unpacked. A layer that cannot be read is a warning, and an error of ours where the policy fails on what is in it.
+ * unpacked. What is in a layer that cannot be read nobody knows, so there is no verdict on the image (exit 3); only
+ * where this Node is too old to read it, and the policy merely warns, it is a warning.
  */
 export async function judgeLayers(
   image: string,
@@ -48,14 +50,15 @@ export async function judgeLayers(
   const strict = layers.leftovers === 'error' || rules !== undefined
   const reader = readLayers({ efficiency: rules !== undefined })
   const unread: Finding[] = []
+  let left = most
   for (const source of sources) {
     const visit = reader.layer()
     try {
-      const { bytes, compression } = await source.open()
-      await readTar(inflate(bytes, compression), limits, visit)
+      const read = await readTar(inflate(await source.open(), 'by its bytes'), left, visit)
+      left = { entries: left.entries - read.entries, bytes: left.bytes - read.bytes }
     } catch (error) {
       const fault = faultOf(error, image, source)
-      if (strict) throw fault
+      if (strict || !isUnsupported(error)) throw fault
       unread.push(
         ...fault.findings.map(finding => ({
           ...finding,
@@ -80,12 +83,22 @@ export async function registryLayers(
   registries: Registries,
 ): Promise<readonly LayerSource[]> {
   const manifest = target.manifest ?? (await manifestOf(target, registries))
+  if (manifest.kind !== 'image') {
+    throw new HygieneError(
+      'undecidable',
+      `${target.name} has a manifest that readers understand differently`,
+      {
+        fix: 'push the image again with a current builder',
+        image: target.name,
+      },
+    )
+  }
   return manifest.layers.map(layer => ({
     name: layer.digest,
-    open: async () => ({
-      bytes: await open(target, layer, registries),
-      compression: compressionOf(layer),
-    }),
+    async open() {
+      checkLayerType(layer)
+      return open(target, layer, registries)
+    },
   }))
 }
 
@@ -130,8 +143,21 @@ async function open(
   throw new HygieneError('undecidable', `it ${why}`, { fix: 'push the image again', image: name })
 }
 
-/** By the media type; the tar of an image may also be told uncompressed. */
-function compressionOf({ mediaType }: Descriptor): Compression {
-  if (/[+.]gzip$/.test(mediaType)) return 'gzip'
-  return /[+.]zstd$/.test(mediaType) ? 'zstd' : 'none'
+/**
+ * What is of another type than a layer's: there is no knowing what it adds to the image. How a layer is compressed is
+ * asked of its bytes, as runtimes do.
+ * @see https://github.com/opencontainers/image-spec/blob/v1.1.1/layer.md
+ */
+export function checkLayerType({ mediaType }: Descriptor): void {
+  if (layerType.test(mediaType)) return
+  throw new HygieneError('undecidable', `its media type is no layer's: ${oneLine(mediaType, 100)}`, {
+    fix: 'name an image; charts, modules and encrypted layers cannot be judged',
+  })
+}
+
+const layerType =
+  /^application\/vnd\.(?:oci\.image\.layer\.(?:nondistributable\.)?v1|docker\.image\.rootfs\.(?:foreign\.)?diff)\.tar(?:[.+](?:gzip|zstd))?$/
+
+function isUnsupported(error: unknown): boolean {
+  return error instanceof HygieneError && error.code === 'unsupported'
 }

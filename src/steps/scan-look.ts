@@ -1,4 +1,3 @@
-import { resolve } from 'node:path'
 import type { Usage } from '../cleanup/in-use/index.ts'
 import { readPlan } from '../cleanup/plan-file-parse.ts'
 import {
@@ -6,31 +5,22 @@ import {
   judge,
   parseTrivyReport,
   type Scanner,
-  type ScanSource,
   type Subject,
 } from '../gates/scan/index.ts'
-import { type Digest, formatInstant, registryOf } from '../image/index.ts'
+import { type Digest, registryOf } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import type { Registries } from '../registry/index.ts'
 import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
-import { imagesOfArchive, unpacked } from './scan-archive.ts'
 import { findBase } from './scan-base.ts'
 import type { Scanned } from './scan-files.ts'
 import { diveRules, judgeLayers, judgesLayers, layersNotJudged, registryLayers } from './scan-layers.ts'
+import { lookAtArchive, lookAtFolder } from './scan-path.ts'
 import { lookAtReport } from './scan-report.ts'
-import { openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
-import { subjectOf } from './scan-subject.ts'
-import {
-  type ImageTarget,
-  isWanted,
-  notFor,
-  referenceIn,
-  resolveInUse,
-  resolveReferences,
-  runs,
-} from './scan-targets.ts'
+import { databaseOf, openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
+import { noPackages, subjectOf } from './scan-subject.ts'
+import { type ImageTarget, isWanted, notFor, resolveInUse, resolveReferences, runs } from './scan-targets.ts'
 
 export interface LookCall extends ScannerCall {
   readonly references: readonly string[]
@@ -80,49 +70,12 @@ export async function look(look: Look): Promise<Seen> {
     })
   }
   if (report !== undefined) return lookAtReport(report, look)
-  if (fs !== undefined) return lookAtPath({ kind: 'folder', path: fs }, look)
-  if (archive !== undefined) return lookAtPath({ kind: 'archive', path: archive }, look)
+  if (fs !== undefined) return lookAtFolder(fs, look)
+  if (archive !== undefined) return lookAtArchive(archive, look)
   if (images) return lookAtImages(look)
   throw new HygieneError('bad-usage', 'scan: nothing to look at', {
     fix: 'image-hygiene scan ghcr.io/acme/app:v1.2.3, or --fs ., or --in-use inventory.json, or --report trivy.json',
   })
-}
-
-async function lookAtPath(
-  given: { readonly kind: 'folder' | 'archive'; readonly path: string },
-  { call, policy, circumstances, trivy, world }: Look,
-): Promise<Seen> {
-  if ((await world.files.kind(given.path)) === 'absent') {
-    throw new HygieneError('no-file', `${given.path}: no such file or folder`, { fix: 'check the path' })
-  }
-  const room = await openScanner(await trivy(), call, policy, world)
-  const path = given.kind === 'archive' ? await unpacked(given.path, world.files) : given.path
-  const source: ScanSource = { kind: given.kind, path: resolve(world.cwd, path) }
-  const [scanned, left] = await Promise.all([
-    room.scan(source, undefined),
-    given.kind === 'archive' ? lookAtLayers(given.path, policy, world) : [],
-  ])
-  const report = parseTrivyReport(scanned.bytes)
-  const [text] = call.references
-  const reference = text === undefined ? undefined : referenceIn(text, call.digest)
-  const subject = subjectOf(text ?? given.path, reference, 'running')
-  return {
-    scanned: [{ judgement: judge(report, subject, circumstances), bytes: scanned.bytes, path: scanned.path }],
-    findings: [...left, ...(report.packageLists === 0 ? [noPackages(given.path)] : [])],
-    unjudged: [],
-    scanner: room.scanner,
-    scannerVersion: room.version,
-    ...(await databaseOf(room)),
-  }
-}
-
-async function lookAtLayers(path: string, policy: Policy, world: World): Promise<readonly Finding[]> {
-  if (!judgesLayers(policy)) return []
-  const rules = await diveRules(policy, world)
-  const findings: Finding[] = []
-  for (const { name, layers } of await imagesOfArchive(path, world.files))
-    findings.push(...(await judgeLayers(name, layers, policy, rules)))
-  return findings
 }
 
 async function lookAtImages(given: Look): Promise<Seen> {
@@ -174,11 +127,6 @@ function sayResolved({ name, image, index }: ImageTarget, { log }: World): void 
   if (!name.includes(digest)) log.info(`${name} is ${digest}`)
 }
 
-async function databaseOf(room: ScanRoom): Promise<{ readonly databaseUpdatedAt?: string }> {
-  const database = await room.database()
-  return database === undefined ? {} : { databaseUpdatedAt: formatInstant(database.updatedAt) }
-}
-
 async function lookAtImage(
   target: ImageTarget,
   room: ScanRoom,
@@ -217,13 +165,4 @@ async function plannedDigests(path: string | undefined, { files }: World): Promi
   if (path === undefined) return new Set()
   const { lines } = readPlan(await files.readText(path, 64 * 1024 * 1024), path)
   return new Set(lines.filter(({ action }) => action === 'delete').flatMap(line => [line.head, ...line.with]))
-}
-
-function noPackages(name: string): Finding {
-  return {
-    rule: 'no-packages',
-    severity: 'warning',
-    message: `Trivy knows no package in ${name}: software that it does not recognise was not judged`,
-    fix: 'check that this is what was meant; a program linked by hand needs an SBOM of its own',
-  }
 }

@@ -11,7 +11,7 @@ import {
   type ScanSource,
   trivy,
 } from '../gates/scan/index.ts'
-import { parseReference, registryOf } from '../image/index.ts'
+import { formatInstant, parseReference, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { durationForm, type Policy, parseDuration } from '../policy/index.ts'
 import { createCredentials, writeLogin } from '../registry/index.ts'
@@ -199,4 +199,10 @@ async function cachedPath(
   if (!offline && !isCurrent(database, now())) return undefined
   const key = JSON.stringify([digest, version, database.version, database.updatedAt, scanners])
   return join(cacheDir, 'scans', `${sha256(key)}.json`)
+}
+
+/** RFC 3339, where the database is known. */
+export async function databaseOf(room: ScanRoom): Promise<{ readonly databaseUpdatedAt?: string }> {
+  const database = await room.database()
+  return database === undefined ? {} : { databaseUpdatedAt: formatInstant(database.updatedAt) }
 }

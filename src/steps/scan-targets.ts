@@ -202,7 +202,7 @@ export function notFor(name: string, wanted: readonly string[], has: readonly st
   })
 }
 
-function platformOf({ platform }: Manifest['children'][number]): string {
+export function platformOf({ platform }: Manifest['children'][number]): string {
   if (platform === undefined) return 'unknown'
   const { os, architecture, variant } = platform
   return [os, architecture, ...(variant === undefined ? [] : [variant])].join('/')
