@@ -2,7 +2,9 @@
 export interface ContainerVulnerability {
   readonly id: string
   readonly severity: 'Unknown' | 'Low' | 'Medium' | 'High' | 'Critical'
-  readonly title: string
+  /** Of the vulnerability alone, the same wherever it is found. */
+  readonly name: string
+  readonly description: string
   readonly solution?: string
   readonly url?: string
   readonly package: string
@@ -54,11 +56,11 @@ export function toContainerScanning(
 }
 
 function entryOf(found: ContainerVulnerability, id: string): object {
-  const { title, severity, solution, url, image, operatingSystem, version } = found
+  const { name, description, severity, solution, url, image, operatingSystem, version } = found
   return {
     id,
-    name: `${found.id} in ${found.package}`.slice(0, 255),
-    description: title.slice(0, 10_000),
+    name: name.slice(0, 255),
+    description: description.slice(0, 10_000),
     severity,
     ...(solution === undefined ? {} : { solution: solution.slice(0, 7000) }),
     identifiers: [

@@ -1,11 +1,18 @@
 import { compareFindings, type Finding, formatLocation } from '../outcome/index.ts'
 
 /**
- * JUnit XML with one test case per finding; errors and warnings fail, so that every tier of GitLab shows them.
+ * JUnit XML with one test case per finding, errors fail, so that every tier of GitLab shows them. GitLab knows a case by
+ * class and name and keeps one of those that share them, so each has a name of its own.
  * @see https://docs.gitlab.com/ci/testing/unit_test_reports/
  */
 export function toJunit(step: string, findings: readonly Finding[]): string {
-  const cases = findings.toSorted(compareFindings).map(finding => caseOf(step, finding))
+  const seen = new Map<string, number>()
+  const cases = findings.toSorted(compareFindings).map(finding => {
+    const name = nameOf(finding)
+    const ordinal = (seen.get(name) ?? 0) + 1
+    seen.set(name, ordinal)
+    return caseOf(step, finding, ordinal === 1 ? name : `${name} (${ordinal})`)
+  })
   const failures = findings.filter(({ severity }) => severity === 'error').length
   const name = `image-hygiene ${step}`
   const body = cases.length === 0 ? [`    <testcase classname="${inXml(step)}" name="no findings"/>`] : cases
@@ -20,11 +27,14 @@ export function toJunit(step: string, findings: readonly Finding[]): string {
   ].join('\n')
 }
 
-function caseOf(step: string, { rule, severity, message, fix, location, image }: Finding): string {
-  const where = location === undefined ? (image ?? '') : formatLocation(location)
+function nameOf({ rule, location, image }: Finding): string {
+  return inXml(`${rule} ${location === undefined ? (image ?? '') : formatLocation(location)}`.trim())
+}
+
+function caseOf(step: string, { rule, severity, message, fix, location }: Finding, name: string): string {
   const attributes = [
     `classname="${inXml(`${step}.${rule}`)}"`,
-    `name="${inXml(`${rule} ${where}`.trim())}"`,
+    `name="${name}"`,
     ...(location === undefined ? [] : [`file="${inXml(location.file)}"`]),
   ].join(' ')
   const text = inXml([message, fix].filter(part => part !== undefined).join('\n'))

@@ -119,7 +119,8 @@ function entriesOf({ judged, subject, report }: Judgement): readonly ContainerVu
     .map(({ vulnerability, tier }) => ({
       id: vulnerability.id,
       severity: severities[vulnerability.grade],
-      title: `${tier}: ${vulnerability.title ?? vulnerability.id}`,
+      name: vulnerability.title ?? vulnerability.id,
+      description: `${tier}: ${vulnerability.title ?? vulnerability.id} (${vulnerability.package.name})`,
       package: vulnerability.package.name,
       version: vulnerability.package.version,
       image:

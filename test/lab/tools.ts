@@ -40,6 +40,7 @@ export type ToolName =
   | 'rsync'
   | 'runc'
   | 'skopeo'
+  | 'spdx-validate'
   | 'trivy'
   | 'trivy-db'
   | 'umoci'

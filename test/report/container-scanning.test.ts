@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ContainerVulnerability, toContainerScanning } from '../../src/report/index.ts'
+import { containerScanningFaults } from './published.ts'
 
-const schema = JSON.parse(readFileSync(join(import.meta.dirname, 'container-scanning-15.0.7.json'), 'utf8'))
-const validate = new Ajv2020({ allErrors: true }).compile(schema)
-const faultsOf = (document: unknown) => (validate(document) ? [] : (validate.errors ?? []))
+const faultsOf = (document: unknown) => containerScanningFaults(JSON.stringify(document))
 
 const scan = {
   tool: { name: 'trivy', version: '0.74.0' },
@@ -21,7 +17,8 @@ const told = (found: readonly ContainerVulnerability[]) =>
 const one: ContainerVulnerability = {
   id: 'CVE-2099-0001',
   severity: 'Critical',
-  title: 'T1: openssl forgets its keys',
+  name: 'openssl forgets its keys',
+  description: 'T1: openssl forgets its keys',
   solution: 'Upgrade openssl to 3.1.9-r0',
   url: 'https://avd.aquasec.com/nvd/cve-2099-0001',
   package: 'openssl',
@@ -49,7 +46,8 @@ describe("GitLab's container scanning report", () => {
       {
         id: word,
         severity: fc.constantFrom('Unknown', 'Low', 'Medium', 'High', 'Critical'),
-        title: fc.oneof(word, fc.constant('x'.repeat(2_000_000))),
+        name: fc.oneof(word, fc.constant('x'.repeat(400))),
+        description: fc.oneof(word, fc.constant('x'.repeat(2_000_000))),
         package: word,
         version: fc.oneof(word, fc.constant('')),
         image: word,
@@ -58,7 +56,16 @@ describe("GitLab's container scanning report", () => {
         url: fc.webUrl(),
       },
       {
-        requiredKeys: ['id', 'severity', 'title', 'package', 'version', 'image', 'operatingSystem'],
+        requiredKeys: [
+          'id',
+          'severity',
+          'name',
+          'description',
+          'package',
+          'version',
+          'image',
+          'operatingSystem',
+        ],
       },
     )
     fc.assert(
