@@ -65,6 +65,24 @@ describe('killed between two requests and run again', () => {
     },
   )
 
+  test('what was left is taken although an index that stays names another one, which no decision had asked for', async () => {
+    const world = new MemoryRegistry()
+    const leaf = world.image('a part of what stays')
+    world.tag('v1.0.0', world.index([world.index([leaf])]))
+    const going = world.image('a preview', { expireAt: past })
+    world.tag('pr-7', going)
+    world.tag(`${going.replace(':', '-')}.sig`, world.image('its signature'))
+    const plan = await planOf(world.copy())
+    const whole = world.copy()
+    await apply(whole, { plan })
+    expect(whole.deletions).toHaveLength(2)
+    for (let at = 1; at <= whole.log.length; at++) {
+      const { registry, broken } = await killedAt(world, plan, at, 'before')
+      expect(broken).toEqual([])
+      expect(registry.state(), `killed before request ${at}, ${whole.log[at - 1]}`).toBe(whole.state())
+    }
+  })
+
   const anyWorld = fc
     .record({
       leaves: fc.array(fc.boolean(), { minLength: 1, maxLength: 5 }),
@@ -95,13 +113,17 @@ describe('killed between two requests and run again', () => {
         if (named[position]) registry.tag(name(leaves.length + position), digest)
       })
       registry.tag('v99.0.0', registry.image('the last image'))
+      const referrers = new Map<Digest, readonly Digest[]>()
       signed.forEach((which, order) => {
         const subject = made[which % made.length] as Digest
         if (order === 0)
           registry.tag(`${subject.replace(':', '-')}.sig`, registry.image(`signature ${which}`))
         else {
           const referrer = registry.image(`referrer ${which}`, { subject })
-          if (!referrersApi) registry.tag(subject.replace(':', '-'), registry.index([referrer]))
+          // Whoever pushes one adds it to the list that is there; the list before it stays behind without a name.
+          const listed = [...(referrers.get(subject) ?? []), referrer]
+          referrers.set(subject, listed)
+          if (!referrersApi) registry.tag(subject.replace(':', '-'), registry.index(listed))
         }
       })
       return registry

@@ -13,7 +13,7 @@ import type { JournalState } from '../journal-state.ts'
 import type { Plan } from '../plan-file.ts'
 import { settle } from '../settle.ts'
 import type { ClosedRequests, Facts } from '../view.ts'
-import { withoutLeftovers } from './leftovers.ts'
+import { readInterrupted, withoutLeftovers } from './leftovers.ts'
 
 /** The world as it was read just now, decided once under each policy. */
 export interface FreshWorld {
@@ -43,7 +43,9 @@ export async function decideAfresh(
 ): Promise<FreshWorld> {
   const decisions: Decision[] = []
   const usages = rulings.map(({ usage }) => indexUsage(usage.uses))
-  const pending = read.map(snapshot => withoutLeftovers(snapshot, plan, journal, usages))
+  const whole: Snapshot[] = []
+  for (const snapshot of read) whole.push(await readInterrupted(snapshot, plan, journal, extend))
+  const pending = whole.map(snapshot => withoutLeftovers(snapshot, plan, journal, usages))
   const snapshots = new Map(pending.map(snapshot => [snapshot.repository, snapshot]))
   const kept = everythingBut(plan, pending)
   for (const { policy, usage, closed } of rulings) {

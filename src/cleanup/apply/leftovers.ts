@@ -4,8 +4,10 @@ import {
   follow,
   type Graph,
   isManifestType,
+  type Manifest,
   type Node,
   type Snapshot,
+  type Wants,
 } from '../../image/index.ts'
 import type { Registry } from '../../registry/port.ts'
 import type { UsageIndex } from '../in-use/index.ts'
@@ -25,7 +27,7 @@ export function leftoversOf(
   keeps: ReadonlySet<Digest>,
   usage: UsageIndex,
 ): readonly Digest[] {
-  if (snapshot.gaps.length > 0 || hasUnreadIndex(snapshot)) return []
+  if (snapshot.gaps.length > 0 || unreadIndexes(snapshot).length > 0) return []
   const left: Digest[] = []
   const departed = new Set<Digest>(goneNow)
   for (const { intent, gone } of lines) for (const digest of [intent.head, ...gone]) departed.add(digest)
@@ -54,17 +56,59 @@ export function withoutLeftovers(
   usages: readonly UsageIndex[],
 ): Snapshot {
   if (snapshot.untagged === 'hidden') return snapshot
-  const own = plan.lines.filter(line => line.repository === snapshot.repository)
-  const keeps = new Set(own.flatMap(({ action, head }) => (action === 'keep' ? [head] : [])))
-  const lines = own.flatMap(({ action, repository, head }) => {
-    const known = journal.lines.get(`${repository}@${head}`)
-    return action === 'keep' || known === undefined || snapshot.manifests.has(head) ? [] : [known]
-  })
+  const lines = interrupted(snapshot, plan, journal)
   if (lines.length === 0) return snapshot
+  const keeps = new Set(
+    plan.lines.flatMap(({ action, repository, head }) =>
+      action === 'keep' && repository === snapshot.repository ? [head] : [],
+    ),
+  )
   const graph = buildGraph(snapshot)
   const left = usages.map(usage => new Set(leftoversOf(lines, { snapshot, graph }, new Set(), keeps, usage)))
-  const stays = ([digest]: readonly [Digest, unknown]) => !left.every(one => one.has(digest))
-  return { ...snapshot, manifests: new Map([...snapshot.manifests].filter(stays)) }
+  const departed = new Set([...(left[0] ?? [])].filter(digest => left.every(one => one.has(digest))))
+  for (const { intent } of lines) if (snapshot.missing?.has(intent.head)) departed.add(intent.head)
+  const manifests = new Map<Digest, Manifest>()
+  for (const [digest, manifest] of snapshot.manifests) {
+    if (departed.has(digest)) continue
+    const { subject, ...other } = manifest
+    // Its subject did not live elsewhere: it was here, and we took it.
+    manifests.set(digest, subject !== undefined && departed.has(subject) ? other : manifest)
+  }
+  return { ...snapshot, manifests, missing: new Set([...(snapshot.missing ?? []), ...departed]) }
+}
+
+/**
+ * Where an interrupted run may have left something: with the heads that it took asked for, since what refers to them
+ * goes only if they are gone for sure, and with every index read that another one names, since any of them may need what
+ * was left. What cannot be read becomes a gap, and then nothing is a leftover.
+ */
+export async function readInterrupted(
+  snapshot: Snapshot,
+  plan: Plan,
+  journal: JournalState,
+  extend: (snapshot: Snapshot, wants: Wants) => Promise<Snapshot>,
+): Promise<Snapshot> {
+  const heads = interrupted(snapshot, plan, journal).map(({ intent }) => intent.head)
+  if (heads.length === 0) return snapshot
+  let whole = snapshot
+  for (let open = [...heads, ...unreadIndexes(whole)]; open.length > 0; open = unreadIndexes(whole)) {
+    whole = await extend(whole, { manifests: open, configs: [], referrers: [] })
+    if (whole.gaps.length > 0) break
+  }
+  return whole
+}
+
+/** Lines whose head our own journal has taken away. */
+function interrupted(
+  { repository, manifests }: Snapshot,
+  plan: Plan,
+  journal: JournalState,
+): readonly JournaledLine[] {
+  return plan.lines.flatMap(line => {
+    const known = journal.lines.get(`${line.repository}@${line.head}`)
+    const gone = line.repository === repository && line.action !== 'keep' && !manifests.has(line.head)
+    return gone && known !== undefined ? [known] : []
+  })
 }
 
 /** What is gone for sure while its name is still listed, where a registry keeps names apart. */
@@ -112,12 +156,13 @@ function isNeeded(
 }
 
 /** An index that nobody read may name anything. */
-function hasUnreadIndex({ manifests, missing }: Snapshot): boolean {
+function unreadIndexes({ manifests, missing }: Snapshot): Digest[] {
+  const unread = new Set<Digest>()
   for (const { children } of manifests.values()) {
     for (const { digest, mediaType } of children) {
       const index = isManifestType(mediaType) && /index|list/.test(mediaType)
-      if (index && !manifests.has(digest) && !missing?.has(digest)) return true
+      if (index && !manifests.has(digest) && !missing?.has(digest)) unread.add(digest)
     }
   }
-  return false
+  return [...unread]
 }
