@@ -1,3 +1,4 @@
+import { formatReference, parseReference } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import type { ImageRecord } from './record.ts'
 
@@ -25,44 +26,72 @@ export function readQuestion(words: readonly string[]): Question {
   })
 }
 
-/** The records that fit, the latest of each digest, newest last. */
-export function search(records: readonly ImageRecord[], question: Question): readonly ImageRecord[] {
+export interface Answer {
+  readonly fitting: readonly ImageRecord[]
+  /** Records that may fit as well: they do not know what was asked of them. */
+  readonly silent: readonly ImageRecord[]
+}
+
+/** The latest record of each digest, newest last. */
+export function search(records: readonly ImageRecord[], question: Question): Answer {
   const latest = new Map<string, ImageRecord>()
   for (const record of records) {
     const name = `${repositoryOf(record.image)}@${record.digest}`
     latest.delete(name)
     latest.set(name, record)
   }
-  return [...latest.values()].filter(record => question.every(word => fits(record, word)))
+  const answers = [...latest.values()].map(record => ({
+    record,
+    says: question.map(word => fits(record, word)),
+  }))
+  const possible = answers.filter(({ says }) => says.every(one => one !== false))
+  const isSilent = ({ says }: (typeof answers)[number]) => says.includes(undefined)
+  return {
+    fitting: possible.filter(one => !isSilent(one)).map(({ record }) => record),
+    silent: possible.filter(isSilent).map(({ record }) => record),
+  }
 }
 
-function fits(record: ImageRecord, { field, text }: Word): boolean {
+/** Undefined where the record does not know it. */
+function fits(record: ImageRecord, { field, text }: Word): boolean | undefined {
+  const is = (value: string | null) => (value === null ? undefined : value === text)
   switch (field) {
     case 'package':
       return holds(record, text)
     case 'commit':
-      return record.git_commit?.startsWith(text.toLowerCase()) ?? false
+      return record.git_commit?.startsWith(text.toLowerCase())
     case 'base': {
       const { base_image: base, base_digest: digest } = record.dependencies
-      return (
-        base === text || digest === text || (base?.startsWith(`${text}@`) ?? false) || bare(base) === text
-      )
+      if (base === null && digest === null) return undefined
+      return digest === text || (base !== null && isNamed(base, text))
     }
     case 'image':
-      return [record.image, ...record.tags].some(one => one === text || repositoryOf(one) === text)
+      return [record.image, ...record.tags].some(one => isNamed(one, text))
     case 'digest':
       return record.digest === text
     case 'class':
-      return record.class === text
+      return is(record.class)
     case 'builder':
-      return record.builder === text
+      return is(record.builder)
     case 'scan':
-      return record.security_scan.status === text
+      return is(record.security_scan.status)
   }
 }
 
+/** As a whole, without its digest, or without its tag; Docker Hub's short names are what they are short for. */
+function isNamed(reference: string, wanted: string): boolean {
+  const [name, asked] = [canonical(reference), canonical(wanted)]
+  return name === asked || name.startsWith(`${asked}@`) || repositoryOf(name) === asked
+}
+
+function canonical(text: string): string {
+  const reference = parseReference(text)
+  return 'fault' in reference ? text : formatReference(reference)
+}
+
 /** `curl`, or `curl=7.74`: a version fits as a whole or up to a dot, a dash or a plus, never `7.7` for `7.74`. */
-function holds({ dependencies }: ImageRecord, wanted: string): boolean {
+function holds({ dependencies }: ImageRecord, wanted: string): boolean | undefined {
+  if (dependencies.packages === null && dependencies.apt_packages === null) return undefined
   const [name = '', version] = split(wanted)
   const held = [
     ...(dependencies.apt_packages ?? []),
@@ -89,8 +118,4 @@ function repositoryOf(reference: string): string {
   const name = reference.split('@')[0] ?? ''
   const colon = name.indexOf(':', name.lastIndexOf('/') + 1)
   return colon < 0 ? name : name.slice(0, colon)
-}
-
-function bare(base: string | null): string | undefined {
-  return base === null ? undefined : repositoryOf(base)
 }

@@ -30,7 +30,10 @@ export async function withChildren(
     }
     const answer = await registryOf(repository).manifest(repository, digest)
     if ('unknown' in answer)
-      throw new HygieneError('undecidable', `${name} cannot be read: ${answer.unknown}`, { image: name })
+      throw new HygieneError('undecidable', `${name} cannot be read: ${answer.unknown}`, {
+        fix: 'check the name of the registry, that it answers here, and that this job may pull from it',
+        image: name,
+      })
     if (!answer.found) {
       throw new HygieneError('bad-usage', `there is no image ${name}`, {
         fix: 'push it first, and check the repository and the digest',

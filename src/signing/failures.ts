@@ -3,9 +3,12 @@ import { oneLine } from '../report/index.ts'
 import type { RunResult, World } from '../system/world.ts'
 import { tailOf } from './tail.ts'
 
+/** A wrong call, not a service that failed. */
+const wrongPassword = /decrypt|no decryption keys|password/i
+
 /** What to do about what cosign says. The first that fits. */
 const advice: readonly (readonly [RegExp, string])[] = [
-  [/decrypt|no decryption keys|password/i, 'check COSIGN_PASSWORD: it is not the password of this key'],
+  [wrongPassword, 'check COSIGN_PASSWORD: it is missing, or not the password of this key'],
   [
     /UNAUTHORIZED|DENIED|\b401\b|\b403\b/,
     'log in to the registry with the right to push, or give registry-username and registry-password',
@@ -38,7 +41,7 @@ export function failureOf(command: string, ran: RunResult, about: string, log: W
   log.info([`cosign ${command} ended with ${ran.code}:`, ...tailOf(ran)].join('\n  '))
   const said = lastWords(ran)
   return new HygieneError(
-    'tool-failed',
+    wrongPassword.test(said) ? 'bad-usage' : 'tool-failed',
     `cosign ${command} failed for ${about} (exit code ${ran.code}): ${said}`,
     {
       fix:

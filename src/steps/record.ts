@@ -13,7 +13,7 @@ import {
   search,
 } from '../catalog/index.ts'
 import { formatReference } from '../image/index.ts'
-import { HygieneError, type Result, verdictOf } from '../outcome/index.ts'
+import { type Finding, HygieneError, type Result, verdictOf } from '../outcome/index.ts'
 import type { LoadedPolicy } from '../policy/index.ts'
 import { digestOf } from '../registry/hash.ts'
 import { inCode, oneLine, terminalFindings } from '../report/index.ts'
@@ -166,8 +166,9 @@ async function runOf(world: World) {
     : { sha: facts.sha, actor: facts.actor, url: facts.runUrl }
 }
 
-function found({ records, findings }: Catalog, words: readonly string[]): Result {
-  const fitting = search(records, readQuestion(words))
+function found({ records, findings: faults }: Catalog, words: readonly string[]): Result {
+  const { fitting, silent } = search(records, readQuestion(words))
+  const findings = silent.length === 0 ? faults : [...faults, unanswered(silent)]
   const lines = fitting.map(one =>
     oneLine(
       `${one.image}  ${one.digest}  ${one.built_at ?? 'built at an unknown time'}  ${one.git_commit ?? ''}`,
@@ -182,6 +183,17 @@ function found({ records, findings }: Catalog, words: readonly string[]): Result
     text: [...lines, `${fitting.length} of ${records.length} records`, terminalFindings(findings)]
       .filter(part => part !== '')
       .join('\n'),
+  }
+}
+
+function unanswered(silent: readonly ImageRecord[]): Finding {
+  const names = silent.slice(0, 5).map(({ image }) => image)
+  const more = silent.length > names.length ? ` and ${silent.length - names.length} more` : ''
+  return {
+    rule: 'not-known',
+    severity: 'warning',
+    message: `${names.join(', ')}${more} may fit as well: what was asked is not known of them`,
+    fix: 'their records say why, under `unknown`; record them again with --trivy-reports and in the CI that builds them',
   }
 }
 

@@ -11,6 +11,8 @@ export interface SignatureRow {
   /** What else is to be said: its class, that it is a fallback. */
   readonly notes: readonly string[]
   readonly finding?: Finding
+  /** What else was found about it: a tag that was moved, a layer that is missing. */
+  readonly besides?: readonly Finding[]
 }
 
 export function signaturesText(rows: readonly SignatureRow[], findings: readonly Finding[]): string {
@@ -32,12 +34,16 @@ export function undecided(findings: readonly Finding[]): boolean {
   return errors.length > 0 && errors.every(({ rule }) => rule === 'undecidable')
 }
 
-function mark({ finding }: SignatureRow): string {
-  if (finding === undefined) return '✓'
-  return finding.rule === 'undecidable' ? '?' : finding.severity === 'error' ? '✗' : '!'
+function mark({ finding, besides = [] }: SignatureRow): string {
+  const all = finding === undefined ? besides : [finding, ...besides]
+  const errors = all.filter(({ severity }) => severity === 'error')
+  if (errors.some(({ rule }) => rule !== 'undecidable')) return '✗'
+  if (errors.length > 0) return '?'
+  return all.length > 0 ? '!' : '✓'
 }
 
-function state({ signatures, notes, finding }: SignatureRow): string {
-  const said = finding === undefined ? `${signatures} verified` : finding.rule
-  return [said, ...notes].join(', ')
+function state({ signatures, notes, finding, besides = [] }: SignatureRow): string {
+  const verified = `${signatures} ${signatures === 1 ? 'signature' : 'signatures'} verified`
+  const rules = new Set(besides.map(({ rule }) => rule))
+  return [finding === undefined ? verified : finding.rule, ...rules, ...notes].join(', ')
 }

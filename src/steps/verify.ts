@@ -79,14 +79,12 @@ export const verify = defineStep({
     ])
     const planned = await findPlanned(images, inputs.planFile, policy, world)
 
-    const rows = verified.map(one => rowOf(one, fallbacks, policy, inputs.requireSignature))
-    const findings = [
-      ...rows.flatMap(({ finding }) => finding ?? []),
-      ...moved,
-      ...unpullable.flat(),
-      ...planned,
-      ...(known?.findings ?? []),
-    ]
+    const besides = [...moved, ...unpullable.flat(), ...planned]
+    const rows = verified.map(one => ({
+      ...rowOf(one, fallbacks, policy, inputs.requireSignature),
+      besides: besides.filter(({ image }) => isAbout(image, one.image)),
+    }))
+    const findings = [...rows.flatMap(({ finding }) => finding ?? []), ...besides, ...(known?.findings ?? [])]
     const refused = (image: Pinned) =>
       findings.some(one => one.severity === 'error' && isAbout(one.image, image))
     const result: Result = {

@@ -84,7 +84,7 @@ describe('asking', () => {
   })
   const catalog = [old, other]
   const asked = (...words: string[]) =>
-    search(catalog, readQuestion(words)).map(({ image }) => image.split(':')[1])
+    search(catalog, readQuestion(words)).fitting.map(({ image }) => image.split(':')[1])
 
   test.each([
     ['which images hold curl 7.74', ['package=curl=7.74'], ['v1.0.0']],
@@ -94,6 +94,7 @@ describe('asking', () => {
     ['what was built from commit a1b2c3d', ['commit=a1b2c3d'], ['v1.0.0']],
     ['the same in capitals', ['commit=A1B2C3D'], ['v1.0.0']],
     ['what stands on debian:11-slim', ['base=debian:11-slim'], ['v1.0.0']],
+    ['what stands on a base of Docker Hub, as people write it', ['base=alpine:3.18'], ['v1.1.0']],
     ['what stands on any alpine', ['base=docker.io/library/alpine'], ['v1.1.0']],
     ['what stands on that very base', [`base=${digest('b')}`], ['v1.1.0']],
     ['all words must fit', ['package=curl', 'commit=a1b2c3d'], ['v1.0.0']],
@@ -113,6 +114,17 @@ describe('asking', () => {
 
   test('an image that was recorded again is found once, as it was recorded last', () => {
     const again = { ...old, builder: 'somebody else' }
-    expect(search([old, other, again], readQuestion(['commit=a1b2c3d']))).toEqual([again])
+    expect(search([old, other, again], readQuestion(['commit=a1b2c3d'])).fitting).toEqual([again])
+  })
+
+  test('a record that does not know may fit as well, unless it is surely another', () => {
+    const packages = { ...old.dependencies, apt_packages: null, packages: null }
+    const blind = tagged('v2.0.0', { digest: digest('3'), git_commit: null, dependencies: packages })
+    const silent = (...words: string[]) =>
+      search([...catalog, blind], readQuestion(words)).silent.map(({ image }) => image.split(':')[1])
+    expect(silent('package=curl=7.74')).toEqual(['v2.0.0'])
+    expect(silent('package=curl', 'commit=a1b2c3d')).toEqual(['v2.0.0'])
+    expect(silent('package=curl', `digest=${digest('2')}`)).toEqual([])
+    expect(silent('base=debian:11-slim')).toEqual([])
   })
 })

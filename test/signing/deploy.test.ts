@@ -86,6 +86,7 @@ describe('an image to fall back on', () => {
         image: `${room.repository}:v1.4.0@${before}`,
       })
       expect(fixOf(ran)).toContain('choose another image to fall back on')
+      expect(ran.result.text).toMatch(/^✓ .*v1\.5\.0.*\n✗ .*v1\.4\.0.* 1 signature verified, not-pullable, /)
       expect(ran.outcome.outputs).toMatchObject({
         verified: `${room.repository}@${next}`,
         refused: `${room.repository}@${before}`,

@@ -16,16 +16,15 @@ beforeEach(async () => {
 })
 afterEach(() => room.leave())
 
-async function failing(stderr: string) {
+async function failing(stderr: string, end: readonly unknown[] = [3, 'tool-failed']) {
   await room.cosign.fail(stderr)
   const reference = `${room.repository}@${room.push()}`
   const ran = await room.step('sign', { references: reference }, issuer.gitlabJob())
-  expect(ended(ran)).toEqual([3, 'tool-failed'])
+  expect(ended(ran)).toEqual(end)
   return { message: ran.outcome.findings[0]?.message ?? '', fix: fixOf(ran) }
 }
 
 test.each([
-  ['Error: signing x: reading key: decrypt: encrypted: decryption failed', /COSIGN_PASSWORD/],
   ['Error: signing x: POST https://ghcr.io/v2/x/blobs/uploads/: DENIED: permission_denied', /right to push/],
   [
     'Error: signing x: getting signer: retrieving cert: error obtaining Fulcio certificate',
@@ -45,6 +44,11 @@ test.each([
   expect(said.message).not.toContain('\n')
   expect(said.fix).toMatch(fix)
   expect(room.said.join('\n')).toContain('Generating ephemeral keys...')
+})
+
+test('a wrong password is a wrong call', async () => {
+  const { fix } = await failing('Error: reading key: decrypt: encrypted: decryption failed', [2, 'bad-usage'])
+  expect(fix).toContain('COSIGN_PASSWORD')
 })
 
 test('what it says cannot command the forge, and a flood of it stays small', async () => {
