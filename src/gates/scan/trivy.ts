@@ -54,9 +54,9 @@ export function scanArguments(source: ScanSource, settings: ScanSettings, output
     ...['--format', 'json', '--output', output, '--scanners', scanners.join(',')],
     ...['--show-suppressed', '--no-progress', '--skip-version-check', '--disable-telemetry'],
     ...['--cache-dir', cacheDir, '--timeout', `${timeout}s`],
-    ...(offline
-      ? ['--skip-db-update', '--skip-java-db-update', '--skip-check-update', '--offline-scan']
-      : []),
+    // The checks for misconfigurations are those of the release: fetched ones would change a verdict overnight.
+    '--skip-check-update',
+    ...(offline ? ['--skip-db-update', '--skip-java-db-update', '--offline-scan'] : []),
     ...databases.flatMap(database => ['--db-repository', database]),
     ...javaDatabases.flatMap(database => ['--java-db-repository', database]),
     ...vex.flatMap(file => ['--vex', file]),
