@@ -1,3 +1,5 @@
+import { HygieneError } from '../../outcome/index.ts'
+
 /**
  * Trivy masks a secret where it reports it, and prints it all the same where it quotes the image's config or a line of a
  * Dockerfile. What it masked in one place is masked here in those too, so that no file and no log of a scan tells it on.
@@ -6,7 +8,13 @@
  */
 export function maskSecrets(bytes: Uint8Array): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-  const report = buffer.includes('"Secrets"') ? parsed(buffer.toString()) : undefined
+  if (!buffer.includes('"Secrets"')) return bytes
+  if (bytes.length > largest) {
+    throw new HygieneError('undecidable', 'the scan report is too large to mask the secrets in it', {
+      fix: 'scan with scan.secrets: off, and look for secrets apart',
+    })
+  }
+  const report = parsed(buffer.toString())
   const config = field(field(report, 'Metadata'), 'ImageConfig')
   const results = items(field(report, 'Results'))
   const misconfigurations = results.flatMap(result => items(field(result, 'Misconfigurations')))
@@ -28,6 +36,9 @@ export function maskSecrets(bytes: Uint8Array): Uint8Array {
   for (const found of misconfigurations) rewriteField(found, 'Message', mask)
   return Buffer.from(`${JSON.stringify(report, undefined, 2)}\n`)
 }
+
+/** What Node reads as one text. */
+const largest = 2 ** 29 - 32
 
 /** Shorter pieces are words that stand elsewhere too. */
 const shortest = 8
