@@ -277,7 +277,7 @@ describe('the policy', () => {
 
   test('is content with a complete, young inventory of the required source', async () => {
     const usage = await read({ 'x.json': inventory() }, strict)
-    expect(usage).toMatchObject({ standing: 'given', gaps: [], findings: [] })
+    expect(usage).toMatchObject({ standing: 'given', gaps: [], whole: true, findings: [] })
     expect(usage.sources).toMatchObject([{ name: 'prod', format: 'inventory', collectedAt: now - 3600 }])
     const index = indexUsage(usage.uses)
     expect(index.byTag('ghcr.io/acme/app' as Repository, 'pr-1' as Tag)?.where).toBe(
@@ -325,16 +325,16 @@ describe('the policy', () => {
     ],
     ['partly unreadable', { 'x.json': inventory({ refs: [{ raw: '' }] }) }, /no image can be read/],
   ])('holds everything when a required source is %s', async (_, sources, why) => {
-    const { gaps } = await read(sources, strict)
-    expect(gaps.map(gap => gap.kind)).toEqual(['usage'])
+    const { gaps, whole } = await read(sources, strict)
+    expect([whole, gaps.map(gap => gap.kind)]).toEqual([false, ['usage']])
     expect(gaps[0]?.why).toMatch(why)
   })
 
-  test('only tells of a source that nobody required', async () => {
-    const { gaps, findings } = await read({
+  test('only tells of a source that nobody required, and does not call it whole', async () => {
+    const { gaps, whole, findings } = await read({
       'x.json': inventory({ complete: false, collectedAt: now - 1e6 }),
     })
-    expect(gaps).toEqual([])
+    expect([gaps, whole]).toEqual([[], false])
     expect(findings).toHaveLength(2)
   })
 
