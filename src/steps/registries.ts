@@ -34,6 +34,10 @@ export async function registriesOf(
   world: World,
   limits?: Limits,
 ): Promise<Registries> {
+  if (call.registryUsername !== undefined && call.registryPassword === undefined)
+    world.log.warn(
+      'registry-username is of no use without registry-password: is the secret empty in this job?',
+    )
   return openRegistries(world, {
     plainHttp: policy.cleanup['plain-http'],
     given: { images: policy.images, username: call.registryUsername, password: call.registryPassword },

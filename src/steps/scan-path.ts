@@ -18,6 +18,11 @@ export async function lookAtFolder(
   { call, policy, circumstances, trivy, world }: Look,
 ): Promise<Seen> {
   await checkPresent(path, world)
+  if ((await world.files.kind(path)) !== 'folder') {
+    throw new HygieneError('bad-usage', `fs: ${path} is a file, not a folder`, {
+      fix: `name its folder; an image in a file is scanned by --archive ${path}`,
+    })
+  }
   const room = await openScanner(await trivy(), call, policy, world)
   const scanned = await room.scan({ kind: 'folder', path: resolve(world.cwd, path) }, undefined)
   const report = parseTrivyReport(scanned.bytes)

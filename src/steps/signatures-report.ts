@@ -44,6 +44,6 @@ function mark({ finding, besides = [] }: SignatureRow): string {
 
 function state({ signatures, notes, finding, besides = [] }: SignatureRow): string {
   const verified = `${signatures} ${signatures === 1 ? 'signature' : 'signatures'} verified`
-  const rules = new Set(besides.map(({ rule }) => rule))
-  return [finding === undefined ? verified : finding.rule, ...rules, ...notes].join(', ')
+  const rules = new Set([finding?.rule ?? verified, ...besides.map(({ rule }) => rule)])
+  return [...rules, ...notes].join(', ')
 }

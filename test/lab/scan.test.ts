@@ -177,8 +177,18 @@ describe('a call that is wrong exits 2', () => {
     ['two things at once', { fs: '.', archive: 'x.tar' }],
     ['a report that is not there', { report: 'none.json' }],
     ['a folder that is not there', { fs: 'none' }],
+    ['a folder that is a file', { fs: '.image-hygiene.yml' }],
   ])('%s', async (_, inputs) => {
+    await room.policy('version: 1\n')
     expect((await room.scan(inputs)).exitCode).toBe(2)
+  })
+
+  test('a VEX document that is not there, or is none', async () => {
+    await writeFile(join(room.folder, 'no-vex.json'), '{}')
+    for (const vex of ['none.json', 'no-vex.json']) {
+      const ran = await room.scan({ references: image.reference, vex })
+      expect([ran.exitCode, codes(ran)]).toEqual([2, ['bad-file']])
+    }
   })
 
   test.each(['latest', '0.69.4', '0.69.5', '0.69.6', '0.50.0', '2.0.0'])(

@@ -94,6 +94,11 @@ describe('an image to fall back on', () => {
     },
   )
 
+  test('a user without a password is told of: a job that may not see the secret gives an empty one', async () => {
+    await verify(`${room.repository}@${next}`, { 'registry-username': 'ci', 'registry-password': '' })
+    expect(room.said.join('\n')).toContain('registry-username is of no use without registry-password')
+  })
+
   test('that is gone altogether is told by both who looked', async () => {
     stored().manifests.delete(before)
     stored().tags.delete('v1.4.0')
