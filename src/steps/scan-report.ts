@@ -3,6 +3,7 @@ import { judge, maskSecrets, parseTrivyReport, type ScanReport } from '../gates/
 import { formatInstant, formatReference, parseReference, type Reference } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
 import { formatDuration, type Policy } from '../policy/index.ts'
+import { oneLine } from '../report/index.ts'
 import { layersNotJudged } from './scan-layers.ts'
 import type { Look, Seen } from './scan-look.ts'
 import { largestReport, scannerOf } from './scan-runs.ts'
@@ -14,20 +15,15 @@ export async function lookAtReport(
   path: string,
   { call, policy, circumstances, trivy, world }: Look,
 ): Promise<Seen> {
-  const bytes = maskSecrets(await world.files.read(path, largestReport))
+  const given = await world.files.read(path, largestReport)
+  const bytes = maskSecrets(given)
+  // Masking reads a key that stands twice as one.
+  if (bytes !== given) parseTrivyReport(given, { name: path })
   const report = parseTrivyReport(bytes, { name: path })
-  const [given] = call.references
-  const image = imageOfReport(report, given === undefined ? undefined : referenceIn(given, call.digest), path)
+  const [text] = call.references
+  const image = imageOfReport(report, text === undefined ? undefined : referenceIn(text, call.digest), path)
   checkReportAge(report, policy, circumstances.now, path)
-  if (report.packageLists === 0) {
-    throw new HygieneError(
-      'undecidable',
-      `${path} lists no packages: whether anything is vulnerable was not asked`,
-      {
-        fix: 'make it with --scanners vuln, or let this step scan',
-      },
-    )
-  }
+  checkAsked(report, path)
   const scanner =
     call.cyclonedxFile === undefined && call.spdxFile === undefined
       ? undefined
@@ -40,7 +36,7 @@ export async function lookAtReport(
   return {
     scanned: [{ judgement: judge(report, subject, circumstances), bytes, path: resolve(world.cwd, path) }],
     findings: [
-      ...(report.createdAt === undefined ? [ageUnknown(path)] : []),
+      ...(report.vulnerabilities.length + report.suppressed.length === 0 ? [noneListed(path)] : []),
       ...(report.artifact.kind === 'container_image' ? layersNotJudged('a report', policy) : []),
     ],
     unjudged: [],
@@ -61,12 +57,14 @@ function imageOfReport(
     return 'fault' in reference ? [] : [reference]
   })
   if (wanted === undefined) return known[0]
-  const agrees = known.some(({ repository, tag, digest }) =>
-    wanted.digest === undefined
-      ? repository === wanted.repository && tag === wanted.tag
-      : digest === wanted.digest,
-  )
-  if (agrees) return { ...wanted, ...(known[0]?.digest === undefined ? {} : { digest: known[0].digest }) }
+  if (wanted.digest !== undefined) {
+    if (known.some(({ digest }) => digest === wanted.digest)) return wanted
+  } else if (known.some(({ repository, tag }) => repository === wanted.repository && tag === wanted.tag)) {
+    const pushed = known.find(
+      ({ repository, digest }) => repository === wanted.repository && digest !== undefined,
+    )
+    return { ...wanted, ...(pushed?.digest === undefined ? {} : { digest: pushed.digest }) }
+  }
   const image = formatReference(wanted)
   const about = known.map(formatReference)
   const names = about.join(', ') || report.artifact.name
@@ -79,22 +77,54 @@ function imageOfReport(
   })
 }
 
+/** Trivy lists packages whatever it looks for; of an operating system that it knows it lists them unless told not to. */
+function checkAsked({ packageLists, systemPackages, system }: ScanReport, path: string): void {
+  if (packageLists > 0 && (system === undefined || systemPackages)) return
+  const what = packageLists === 0 ? 'packages' : `packages of ${oneLine(system?.family ?? '', 60)}`
+  throw new HygieneError('undecidable', `${path} lists no ${what}: whether one is vulnerable was not asked`, {
+    fix: 'make it with --scanners vuln and without --pkg-types, or let this step scan',
+  })
+}
+
+/** A day: what clocks may be apart. */
+const ahead = 86_400
+
 /** A report is never younger than the database it was made with. */
 function checkReportAge({ createdAt }: ScanReport, { scan }: Policy, now: number, path: string): void {
   const maxAge = scan['max-db-age']
-  if (createdAt === undefined || now - createdAt <= maxAge) return
+  const fix = 'make it again; scan.max-db-age says how old it may be'
+  if (createdAt === undefined) {
+    throw new HygieneError(
+      'undecidable',
+      `${path} does not say when it was made: nobody knows what it could not know`,
+      {
+        fix,
+      },
+    )
+  }
+  if (createdAt > now + ahead) {
+    throw new HygieneError(
+      'undecidable',
+      `${path} is of ${formatInstant(createdAt)}, which is in the future`,
+      {
+        fix: "check this machine's clock, and the report",
+      },
+    )
+  }
+  if (now - createdAt <= maxAge) return
   throw new HygieneError(
     'undecidable',
     `${path} is of ${formatInstant(createdAt)}, more than ${formatDuration(maxAge)} ago: what was found since is not in it`,
-    { fix: 'make it again; scan.max-db-age says how old it may be' },
+    { fix },
   )
 }
 
-function ageUnknown(path: string): Finding {
+/** Without one vulnerability a report looks the same whether none was found or none was asked for. */
+function noneListed(path: string): Finding {
   return {
-    rule: 'report-age-unknown',
+    rule: 'nothing-listed',
     severity: 'warning',
-    message: `${path} does not say when it was made, so nobody knows what it could not know yet`,
-    fix: 'make it with a newer Trivy, or let this step scan',
+    message: `${path} lists packages and no vulnerability: Trivy does not say in it whether it looked for any`,
+    fix: 'see that it was made with --scanners vuln and no filter (--severity, --ignore-unfixed), or let this step scan',
   }
 }

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../image/index.ts'
 import type { Finding, Location, Severity } from '../../outcome/index.ts'
 import type { Level, ScanException } from '../../policy/index.ts'
+import { oneLine } from '../../report/index.ts'
 import type { Judged, Judgement, Subject } from './judge.ts'
 import type { Other } from './others.ts'
 import type { Vulnerability } from './report.ts'
@@ -91,10 +92,10 @@ function fixOf({ tier, origin, vulnerability, exploited }: Judged, { base }: Sub
       : undefined
   if (tier === 'X') return 'delete the image: it does not run'
   if (!vulnerability.fixable) return undefined
-  const { name } = vulnerability.package
-  const to = vulnerability.fixed ?? 'a fixed version'
+  const name = oneLine(vulnerability.package.name)
+  const to = oneLine(vulnerability.fixed ?? 'a fixed version')
   return origin === 'base'
-    ? `build on a newer base image${base?.name === undefined ? '' : ` than ${base.name}`}, one with ${name} ${to}`
+    ? `build on a newer base image${base?.name === undefined ? '' : ` than ${oneLine(base.name)}`}, one with ${name} ${to}`
     : `upgrade ${name} to ${to}`
 }
 
@@ -122,7 +123,7 @@ function otherFinding(other: Other, at: ReturnType<typeof placeOf>): Finding {
       return {
         rule: ruleId(id, 'misconfiguration'),
         message: `${grade} misconfiguration in ${target}: ${message || title}${remark}`,
-        ...(resolution === undefined ? {} : { fix: resolution }),
+        ...(resolution === undefined ? {} : { fix: oneLine(resolution, 1000) }),
         ...shared,
         ...at(target, line),
       }
@@ -133,7 +134,7 @@ function otherFinding(other: Other, at: ReturnType<typeof placeOf>): Finding {
       return {
         rule: 'licence-refused',
         message: `${what} is under ${name}, which the policy refuses${remark}`,
-        fix: `replace ${what}, or take what refuses '${name}' out of scan.licences`,
+        fix: oneLine(`replace ${what}, or take what refuses '${name}' out of scan.licences`, 1000),
         ...shared,
         ...at(path, 1),
       }
@@ -151,7 +152,7 @@ function systemFindings(
       rule: 'system-ended',
       severity: eol === 'warn' ? 'warning' : eol,
       message: `${system.family} ${system.name} is no longer supported: vulnerabilities found since are neither listed nor fixed`,
-      fix: `build on a supported release of ${system.family}`,
+      fix: oneLine(`build on a supported release of ${system.family}`),
     },
   ]
 }

@@ -7,6 +7,18 @@ import { HygieneError } from '../../outcome/index.ts'
  * @param bytes a whole report; one without secrets, and what is no JSON, stays as it is
  */
 export function maskSecrets(bytes: Uint8Array): Uint8Array {
+  try {
+    return masked(bytes)
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause
+    throw new HygieneError('damaged', 'the scan report is nested too deep', {
+      fix: 'make the report again, with a supported Trivy and --format json',
+      cause,
+    })
+  }
+}
+
+function masked(bytes: Uint8Array): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   if (!buffer.includes('"Secrets"')) return bytes
   if (bytes.length > largest) {
@@ -43,9 +55,12 @@ const largest = 2 ** 29 - 32
 /** Shorter pieces are words that stand elsewhere too. */
 const shortest = 8
 
+/** Trivy cuts a line to some hundred characters; what is longer is none of its own, and slow to search for. */
+const longest = 1000
+
 /** `"TOKEN=****",` with its stars as the value that they hide. */
 function patternOf(match: unknown): readonly RegExp[] {
-  if (typeof match !== 'string') return []
+  if (typeof match !== 'string' || match.length > longest) return []
   const parts = match.trim().split(/(\*{8,})/)
   if (parts.length < 3) return []
   const source = parts.map((part, index) =>

@@ -127,6 +127,13 @@ export function textOf(from: Json, key: string): string | undefined {
   return typeof value === 'string' ? value : foreign(`'${key}' that is no text`)
 }
 
+/** False for an absent one. */
+export function flagOf(from: Json, key: string): boolean {
+  const value = from[key]
+  if (value === undefined || value === null) return false
+  return typeof value === 'boolean' ? value : foreign(`'${key}' that is neither true nor false`)
+}
+
 export function textsOf(from: Json, key: string): readonly string[] {
   const value = from[key]
   if (value === undefined || value === null) return none
@@ -155,9 +162,9 @@ function required(from: Json, key: string): string {
   return textOf(from, key) ?? foreign(`an entry without '${key}'`)
 }
 
+/** Trivy writes one for everything, `UNKNOWN` where nobody has said it: a missing one is a lost one. */
 function gradeOf(from: Json): Grade {
-  const text = textOf(from, 'Severity')
-  if (text === undefined) return 'unknown'
+  const text = required(from, 'Severity')
   return parseGrade(text) ?? foreign(`the severity '${text.slice(0, 40)}', which is none`)
 }
 

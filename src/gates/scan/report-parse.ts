@@ -13,6 +13,7 @@ import type {
   Vulnerability,
 } from './report.ts'
 import {
+  flagOf,
   foreign,
   instantOf,
   type Json,
@@ -91,6 +92,7 @@ function emptyLists() {
     suppressed: [] as Suppressed[],
     packages: [] as Package[],
     packageLists: 0,
+    systemPackages: false,
   }
 }
 
@@ -143,13 +145,14 @@ function readResult(cursor: JsonCursor, lists: Lists, wantsPackages: boolean): v
     }
   })
   if (facts.kind === 'os-pkgs' || facts.kind === 'lang-pkgs') lists.packageLists++
+  if (facts.kind === 'os-pkgs') lists.systemPackages = true
 }
 
 function systemOf(metadata: Json): ScanReport['system'] {
   const system = nested(metadata, 'OS')
   const family = textOf(system, 'Family')
   if (family === undefined || family === 'none') return undefined
-  return { family, name: textOf(system, 'Name') ?? '', ended: system['EOSL'] === true }
+  return { family, name: textOf(system, 'Name') ?? '', ended: flagOf(system, 'EOSL') }
 }
 
 function imageOf(metadata: Json): ReportedImage {
@@ -172,6 +175,6 @@ function historyOf(value: unknown): readonly HistoryEntry[] {
   if (!Array.isArray(value)) return foreign('a history that is no list')
   return value.map(item => {
     const entry = objectOf(item, 'a history entry')
-    return { createdBy: textOf(entry, 'created_by') ?? '', emptyLayer: entry['empty_layer'] === true }
+    return { createdBy: textOf(entry, 'created_by') ?? '', emptyLayer: flagOf(entry, 'empty_layer') }
   })
 }

@@ -17,6 +17,8 @@ export interface ScanReport {
   readonly suppressed: readonly Suppressed[]
   /** How many package lists were looked at; none: nothing can be said about vulnerabilities. */
   readonly packageLists: number
+  /** Whether the packages of the operating system were among them. */
+  readonly systemPackages: boolean
   /** Empty unless asked for. */
   readonly packages: readonly Package[]
 }

@@ -39,7 +39,6 @@ describe('a report', () => {
       { ...whole, Results: [{ Target: 'x', Class: 'os-pkgs', Vulnerabilities: null }] },
     ],
     ['keys that nobody knows yet', { ...whole, Novelty: { a: [1, '}', { '"': ']' }] } }],
-    ['a vulnerability without a severity', reportOf([{ VulnerabilityID: 'CVE-1', PkgName: 'p' }])],
   ])('with %s is read: absent is ordinary', (_, report) => {
     expect(() => parseTrivyReport(bytesOf(report))).not.toThrow()
   })
@@ -61,6 +60,16 @@ describe('a report', () => {
     ['with a result that is a number', JSON.stringify({ ...whole, Results: [1] }), 'damaged'],
     ['with a vulnerability that is text', JSON.stringify(reportOf(['CVE-1'])), 'damaged'],
     ['with a vulnerability without an id', JSON.stringify(reportOf([{ PkgName: 'p' }])), 'damaged'],
+    [
+      'with a vulnerability without a severity',
+      JSON.stringify(reportOf([{ VulnerabilityID: 'CVE-1', PkgName: 'p' }])),
+      'damaged',
+    ],
+    [
+      'with an end of support that is text',
+      JSON.stringify(reportOf([], { Metadata: { OS: { Family: 'alpine', Name: '3.18.4', EOSL: 'true' } } })),
+      'damaged',
+    ],
     [
       'with a severity that is none',
       JSON.stringify(reportOf([vulnerability({ severity: 'FINE' })])),
