@@ -27,7 +27,8 @@ import { defineStep } from './define.ts'
 import { findDockerfiles, readSources } from './dockerfiles.ts'
 import * as inputs from './inputs.ts'
 import { loadPolicy, printedPolicy } from './policy.ts'
-import { reportOutputs, writeReports } from './reports.ts'
+import { reportOutputs } from './report-outputs.ts'
+import { writeReports } from './reports.ts'
 
 const { config, printPolicy, githubToken, gitlabToken, dockerfiles, context } = inputs
 const { summary, annotations, sarifFile, codequalityFile, junitFile, jsonFile } = inputs

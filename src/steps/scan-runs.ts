@@ -9,15 +9,12 @@ import {
   type Scanner,
   type ScanSettings,
   type ScanSource,
-  trivy,
 } from '../gates/scan/index.ts'
 import { formatInstant, parseReference, registryOf } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { durationForm, type Policy, parseDuration } from '../policy/index.ts'
 import { createCredentials, writeLogin } from '../registry/index.ts'
 import { sha256 } from '../system/sha256.ts'
-import { thisPlatform } from '../system/tools/platform.ts'
-import { provideAhead, provideTool } from '../system/tools/provide.ts'
 import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
 
@@ -53,22 +50,6 @@ export interface ScannedReport {
   /** Absolute. */
   readonly path: string
   readonly cached: boolean
-}
-
-/** Trivy, found or installed; begun before the policy is read, unless somebody else's run has made the report. */
-export function findTrivy(
-  call: ScannerCall & { readonly report: string | undefined },
-  world: World,
-): () => Promise<Tool> {
-  const wish = {
-    path: call.trivyPath,
-    version: call.trivyVersion,
-    sha256: call.trivySha256,
-    mirror: call.trivyMirror,
-  }
-  return call.report === undefined
-    ? provideAhead(trivy, wish, world, thisPlatform())
-    : () => provideTool(trivy, wish, world, thisPlatform())
 }
 
 /** Trivy as the call wants it. */

@@ -1,52 +1,11 @@
-import { readUsage, type Usage } from '../cleanup/in-use/index.ts'
-import {
-  type Circumstances,
-  countFailing,
-  countTiers,
-  exceptionFindings,
-  findingsOf,
-  headline,
-  type Judgement,
-  parseKnownExploited,
-  parseLikelihoods,
-  ruleId,
-  standingsOf,
-  story,
-  tiers,
-} from '../gates/scan/index.ts'
-import type { Instant } from '../image/index.ts'
-import { type Finding, formatLocation, type Result, verdictOf } from '../outcome/index.ts'
-import type { Policy } from '../policy/index.ts'
-import { oneLine, type RuleDescription, terminalFindings } from '../report/index.ts'
-import type { World } from '../system/world.ts'
 import { defineStep } from './define.ts'
-import * as inputs from './inputs.ts'
-import { loadPolicy, printedPolicy } from './policy.ts'
-import { registriesOf } from './registries.ts'
-import { reportOutputs, writeReports } from './reports.ts'
-import { writeScanFiles } from './scan-files.ts'
-import { look, type Seen } from './scan-look.ts'
-import { findTrivy } from './scan-runs.ts'
-
-const { references, digest, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile } = inputs
-const { trivyPath, trivyVersion, trivySha256, trivyMirror, trivyCacheDir, offline } = inputs
-const { dbRepositories, javaDbRepositories, scanTimeout } = inputs
-const { config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword } = inputs
-const { caFile, cacheDir, summary, annotations } = inputs
-const { sarifFile, codequalityFile, junitFile, jsonFile, markdownFile, containerScanningFile } = inputs
-const { trivyReportFile, cyclonedxFile, spdxFile, trivyignoreFile, openvexFile } = inputs
+import { findTrivy } from './find-trivy.ts'
+import { reportOutputs } from './report-outputs.ts'
+import { scanInputs } from './scan-inputs.ts'
 
 export const scan = defineStep({
   name: 'scan',
-  inputs: {
-    ...{ references, digest, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile },
-    ...{ trivyPath, trivyVersion, trivySha256, trivyMirror, trivyCacheDir, offline },
-    ...{ dbRepositories, javaDbRepositories, scanTimeout },
-    ...{ config, printPolicy, githubToken, gitlabToken, registryUsername, registryPassword },
-    ...{ caFile, cacheDir, summary, annotations },
-    ...{ sarifFile, codequalityFile, junitFile, jsonFile, markdownFile, containerScanningFile },
-    ...{ trivyReportFile, cyclonedxFile, spdxFile, trivyignoreFile, openvexFile },
-  },
+  inputs: scanInputs,
   positional: 'references',
   outputs: {
     headline: 'What is to fix now, in one line.',
@@ -68,148 +27,9 @@ export const scan = defineStep({
     gitlab: 'Nothing for images of the same project.',
   },
   async run(inputs, world) {
-    const startedAt = world.now()
+    // Trivy takes longer to say its version than everything else here takes to load.
     const trivy = findTrivy(inputs, world)
-    const loaded = await loadPolicy(inputs, world)
-    if (inputs.printPolicy) return printedPolicy(loaded)
-    const { policy } = loaded
-    const circumstances = await circumstancesOf(policy, inputs.epssFile, startedAt, world)
-    const usage = await readUsage(inputs.inUse, policy, world.files, startedAt)
-    const reachable = { ...policy, images: [...policy.images, ...inputs.references] }
-    const registries = await registriesOf(inputs, reachable, world)
-
-    const seen = await look({ call: inputs, policy, usage, circumstances, registries, trivy, world })
-
-    const judgements = seen.scanned.map(({ judgement }) => judgement)
-    const ofReports = judgements.map(judgement => {
-      const all = findingsOf(judgement, policy.base.eol)
-      const tabled = judgement.judged.length + judgement.others.length
-      return { tabled: all.slice(0, tabled), besides: all.slice(tabled) }
-    })
-    const besides = [
-      ...ofReports.flatMap(one => one.besides),
-      ...exceptionFindings(circumstances.standings, judgements, policy.scan, loaded.where),
-      ...(inputs.inUse.length === 0 ? [] : inUseFindings(usage)),
-      ...seen.findings,
-    ]
-    const findings = [...ofReports.flatMap(one => one.tabled), ...besides, ...seen.unjudged]
-    const errors = besides.filter(({ severity }) => severity === 'error').length
-    const unjudged = new Set(seen.unjudged.map(({ image }) => image)).size
-    const line = oneLine(headline(judgements, { errors, unjudged }), 1000)
-    const run = {
-      startedAt,
-      story: story(judgements, line, alike([...seen.unjudged, ...besides])),
-      scanner: seen.scanner,
-      scannerVersion: seen.scannerVersion,
-      policy: loaded.digest,
-    }
-    const outputs = await writeScanFiles(seen.scanned, inputs, run, world)
-    const result = told(seen, findings, line, run.story, outputs)
-    const rules = inputs.sarifFile === undefined ? [] : ruleDescriptions(judgements)
-    return writeReports('scan', result, inputs, world, rules)
+    const { runScan } = await import('./scan-run.ts')
+    return runScan(inputs, trivy, world)
   },
 })
-
-async function circumstancesOf(
-  { scan: rules }: Policy,
-  epss: string | undefined,
-  now: Instant,
-  { files }: World,
-): Promise<Circumstances> {
-  const kev = rules['kev-file']
-  const [exploited, likelihoods] = await Promise.all([
-    kev === null
-      ? new Set<string>()
-      : files.readText(kev, 64 * 1024 * 1024).then(text => parseKnownExploited(text, kev).ids),
-    epss === undefined
-      ? new Map<string, number>()
-      : files.readText(epss, 256 * 1024 * 1024).then(text => parseLikelihoods(text, epss)),
-  ])
-  return { rules, standings: standingsOf(rules, now), now, exploited, likelihoods }
-}
-
-/** What cannot be trusted to say what runs holds a cleanup; here it makes everything count as running. */
-function inUseFindings({ findings, gaps }: Usage): readonly Finding[] {
-  return [
-    ...findings,
-    ...gaps.map(
-      ({ about, why }): Finding => ({
-        rule: 'in-use-unknown',
-        severity: 'warning',
-        message: `${about}: ${why}; every image counts as running`,
-      }),
-    ),
-  ]
-}
-
-/** `error` beats `fail`: a verdict on some of the images is none on all of them. */
-function told(
-  { unjudged, scanned, databaseUpdatedAt }: Seen,
-  findings: readonly Finding[],
-  line: string,
-  summary: string,
-  outputs: Readonly<Record<string, string>>,
-): Result {
-  const judgements = scanned.map(({ judgement }) => judgement)
-  const counts = countTiers(judgements.flatMap(({ judged }) => judged))
-  const failing = countFailing(judgements)
-  const shown = alike(findings.filter(({ severity }) => severity !== 'info')).slice(0, 200)
-  return {
-    verdict: unjudged.length > 0 ? 'error' : verdictOf(findings),
-    findings,
-    outputs: {
-      ...outputs,
-      headline: line,
-      'to-fix': String(failing),
-      judged: judgements.flatMap(digestsOf).join('\n'),
-      ...(databaseUpdatedAt === undefined ? {} : { 'database-updated-at': databaseUpdatedAt }),
-    },
-    stats: {
-      images: scanned.length,
-      'to-fix': failing,
-      ...Object.fromEntries(tiers.map(tier => [tier.toLowerCase(), counts[tier]])),
-    },
-    text: [terminalFindings(shown), line].filter(part => part !== '').join('\n'),
-    summary,
-    summaryIsWhole: true,
-  }
-}
-
-/** An archive has no digest in a registry yet, and the config's stays what it is. */
-function digestsOf({ subject, report }: Judgement): readonly string[] {
-  return [...new Set([subject.image?.digest, report.image.id].flatMap(digest => digest ?? []))]
-}
-
-/** What is wrong in the same way with several images, once. */
-function alike(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, { readonly first: Finding; readonly images: Set<string | undefined> }>()
-  for (const finding of findings) {
-    const { rule, severity, message, fix = '', location, image } = finding
-    const place = location === undefined ? '' : formatLocation(location)
-    const key = [rule, severity, place, message, fix].join('\u0000')
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, { first: finding, images: new Set([image]) })
-    else known.images.add(image)
-  }
-  return [...groups.values()].map(({ first, images: { size } }) =>
-    size === 1 ? first : { ...first, image: `${first.image} and ${size - 1} more` },
-  )
-}
-
-const scores = { unknown: 0, low: 2.5, medium: 5.5, high: 8, critical: 9.5 } as const
-
-function ruleDescriptions(judgements: readonly Judgement[]): readonly RuleDescription[] {
-  const rules = new Map<string, RuleDescription>()
-  for (const { vulnerability } of judgements.flatMap(({ judged }) => judged)) {
-    const id = ruleId(vulnerability.id, 'vulnerability')
-    const score = scores[vulnerability.grade]
-    if ((rules.get(id)?.securitySeverity ?? -1) >= score) continue
-    rules.set(id, {
-      id,
-      summary: oneLine(vulnerability.title ?? vulnerability.id),
-      securitySeverity: score,
-      ...(vulnerability.url === undefined ? {} : { help: vulnerability.url }),
-    })
-  }
-  return [...rules.values()]
-}

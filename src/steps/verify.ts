@@ -16,7 +16,8 @@ import { classesOf, findMovedTags, findPlanned, readRollback } from './deployabl
 import * as inputs from './inputs.ts'
 import { loadPolicy, printedPolicy } from './policy.ts'
 import { registriesOf } from './registries.ts'
-import { reportOutputs, writeReports } from './reports.ts'
+import { reportOutputs } from './report-outputs.ts'
+import { writeReports } from './reports.ts'
 import { signaturesTable, signaturesText, undecided } from './signatures-report.ts'
 
 const { references, digest, publicKey, identity, issuer, trustedRoot, signatureAnnotations } = inputs
