@@ -117,7 +117,9 @@ function told(
   const judgements = scanned.map(({ judgement }) => judgement)
   const counts = countTiers(judgements.flatMap(({ judged }) => judged))
   const failing = countFailing(judgements)
-  const shown = alike(findings.filter(({ severity }) => severity !== 'info')).slice(0, 200)
+  const loud = findings.filter(({ severity }) => severity !== 'info')
+  // One report may have a hundred thousand findings, and nothing to share with another.
+  const shown = (scanned.length + unjudged.length > 1 ? alike(loud) : loud).slice(0, 200)
   return {
     verdict: unjudged.length > 0 ? 'error' : verdictOf(findings),
     findings,

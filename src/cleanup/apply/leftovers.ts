@@ -66,7 +66,9 @@ export function withoutLeftovers(
   const graph = buildGraph(snapshot)
   const left = usages.map(usage => new Set(leftoversOf(lines, { snapshot, graph }, new Set(), keeps, usage)))
   const departed = new Set([...(left[0] ?? [])].filter(digest => left.every(one => one.has(digest))))
-  for (const { intent } of lines) if (snapshot.missing?.has(intent.head)) departed.add(intent.head)
+  for (const { intent, gone } of lines) {
+    for (const digest of [intent.head, ...gone]) if (!snapshot.manifests.has(digest)) departed.add(digest)
+  }
   const manifests = new Map<Digest, Manifest>()
   for (const [digest, manifest] of snapshot.manifests) {
     if (departed.has(digest)) continue

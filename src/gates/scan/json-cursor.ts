@@ -90,14 +90,28 @@ export class JsonCursor {
 
   #skipString(): void {
     const bytes = this.#bytes
+    const near = Math.min(this.#at + shortString, bytes.length)
     let at = this.#at + 1
-    for (; at < bytes.length; at++) {
+    for (; at < near; at++) {
       const byte = bytes[at]
       if (byte === quote) break
       if (byte === backslash) at++
     }
+    // A description of a page is searched at once, which takes a call, and a name by hand.
+    if (at >= near) at = this.#closing(at)
     if (at >= bytes.length) this.#fail('ends too early')
     this.#at = at + 1
+  }
+
+  /** The quote that ends a string, from a byte that is not escaped on; the length of all where there is none. */
+  #closing(from: number): number {
+    const bytes = this.#bytes
+    for (let at = bytes.indexOf(quote, from); at >= 0; at = bytes.indexOf(quote, at + 1)) {
+      let escapes = 0
+      while (at - escapes > from && bytes[at - escapes - 1] === backslash) escapes++
+      if (escapes % 2 === 0) return at
+    }
+    return bytes.length
   }
 
   #skipNested(): void {
@@ -130,6 +144,9 @@ export class JsonCursor {
     })
   }
 }
+
+/** Bytes of a string that are looked at one by one. */
+const shortString = 48
 
 const quote = 0x22
 const backslash = 0x5c
