@@ -23,7 +23,7 @@ export function annotationsOf(findings: readonly Finding[]): readonly Annotation
     shown.push({
       severity: finding.severity,
       title: finding.rule,
-      message: `${oneLine(finding.message, 2000)}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`,
+      message: `${aboutOf(finding)}${oneLine(finding.message, 2000)}${finding.fix === undefined ? '' : `\nfix: ${finding.fix}`}`,
       ...(finding.location === undefined ? {} : { location: finding.location }),
     })
   }
@@ -37,4 +37,11 @@ export function annotationsOf(findings: readonly Finding[]): readonly Annotation
       message: `${more} more findings: see the job summary or the reports`,
     },
   ]
+}
+
+/** An annotation stands at a line of a file, or nowhere: then it says itself what it is about. */
+function aboutOf({ image, location, message }: Finding): string {
+  return image === undefined || location !== undefined || message.startsWith(image)
+    ? ''
+    : `${oneLine(image)}: `
 }

@@ -1,14 +1,20 @@
 import { compareFindings, type Finding, formatLocation, type Outcome, type Result } from '../outcome/index.ts'
-import { inCode, inMarkdown, oneLine } from './harmless.ts'
+import { inCode, inMarkdown } from './harmless.ts'
 
 /** A job summary may hold 1 MiB in bytes; past that GitHub drops all of it. */
 const longest = 900_000
 
 const words = { pass: '✅ pass', warn: '⚠️ warn', fail: '❌ fail', error: '🛑 could not be decided' } as const
 
+interface Told extends Pick<Result, 'summary' | 'summaryIsWhole'> {
+  /** 2 and 3 share a verdict; people must not mistake one for the other. */
+  readonly exitCode?: number
+}
+
 /** The job summary: the step's own story if it has one, then its findings; whole rows are dropped with a count. */
-export function summaryOf(outcome: Outcome, told: Pick<Result, 'summary' | 'summaryIsWhole'> = {}): string {
-  const title = `## image-hygiene ${outcome.step}: ${words[outcome.verdict]}\n\n`
+export function summaryOf(outcome: Outcome, told: Told = {}): string {
+  const verdict = told.exitCode === 2 ? '⛔ the call or the policy file is wrong' : words[outcome.verdict]
+  const title = `## image-hygiene ${outcome.step}: ${verdict}\n\n`
   const story = told.summary === undefined ? '' : `${told.summary}\n\n`
   if (bytes(story) >= longest) return title + findingsTable(outcome.findings)
   if (told.summaryIsWhole) return title + story
@@ -38,7 +44,12 @@ function rowOf({ severity, rule, message, fix, location, image }: Finding): stri
     where === undefined ? '' : inCode(where),
     inCode(rule),
     inMarkdown(message),
-    fix === undefined ? '' : inCode(oneLine(fix)),
+    fix === undefined
+      ? ''
+      : fix
+          .split('\n')
+          .map(line => inCode(line))
+          .join('<br>'),
   ]
   return `| ${cells.join(' | ')} |`
 }

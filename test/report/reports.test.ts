@@ -105,6 +105,13 @@ describe('annotations', () => {
     expect(shown.at(-1)?.message).toContain(`${45 - 29} more`)
   })
 
+  test('one that points into no file says which image it is about', () => {
+    const { location: _, ...nowhere } = { ...bad, image: 'ghcr.io/acme/app:v1' }
+    expect(annotationsOf([nowhere])[0]?.message).toBe(
+      'ghcr.io/acme/app:v1: latest moves\nfix: FROM alpine:3.22',
+    )
+  })
+
   test('no notice when all are shown', () => {
     expect(annotationsOf([bad])).toHaveLength(1)
   })
@@ -128,6 +135,23 @@ describe('the job summary', () => {
     expect(text.trimEnd().endsWith('left out here: the reports have them all.')).toBe(true)
   })
 
+  test('tells a wrong call from what could not be decided', () => {
+    const wrong = { ...outcome([bad]), verdict: 'error' as const }
+    expect(summaryOf(wrong, { exitCode: 2 })).toMatch(
+      /^## image-hygiene lint: ⛔ the call or the policy file is wrong/,
+    )
+    expect(summaryOf(wrong, { exitCode: 3 })).toContain('could not be decided')
+  })
+
+  test('a fix of several lines stays so', () => {
+    expect(summaryOf(outcome([{ ...bad, fix: 'sign:\n  key: x' }]))).toContain('`sign:`<br>`  key: x` |')
+  })
+
+  test('says no finding twice where the story tells them all', () => {
+    const told = { summary: 'all of it', summaryIsWhole: true } as const
+    expect(summaryOf(outcome([bad]), told)).toMatch(/fail\n\nall of it\n\n$/)
+  })
+
   test('untrusted text breaks out of no cell', () => {
     fc.assert(
       fc.property(fc.array(finding, { minLength: 1, maxLength: 10 }), findings => {
@@ -138,7 +162,7 @@ describe('the job summary', () => {
         expect(rows).toHaveLength(findings.length)
         for (const row of rows) {
           expect(row.replace(/\\\||\\\\/g, '').split('|')).toHaveLength(7)
-          const prose = row.replace(/\\./g, '').replace(/`[^`]*`|<code>[^<]*<\/code>/g, '')
+          const prose = row.replace(/\\./g, '').replace(/`[^`]*`|<code>[^<]*<\/code>|<br>/g, '')
           expect(prose).not.toMatch(/(?<!\\)<|@everyone/)
         }
       }),

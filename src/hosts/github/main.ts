@@ -57,7 +57,8 @@ function inputText(name: string): string | undefined {
   return value === undefined || value.trim() === '' ? undefined : value
 }
 
-async function show({ outcome, result }: Ran): Promise<void> {
+async function show(ran: Ran): Promise<void> {
+  const { outcome, result } = ran
   const story = result.text ?? terminalFindings(result.findings)
   if (story !== '') log.info(story)
   if (inputText('annotations') !== 'false') annotate(outcome)
@@ -66,7 +67,7 @@ async function show({ outcome, result }: Ran): Promise<void> {
   for (const [name, value] of Object.entries(outputs)) setOutput(name, log.masked(value))
   const wanted = inputText('summary') ?? 'always'
   const failed = outcome.verdict === 'fail' || outcome.verdict === 'error'
-  if (wanted === 'always' || (wanted === 'on-failure' && failed)) await writeSummary({ outcome, result })
+  if (wanted === 'always' || (wanted === 'on-failure' && failed)) await writeSummary(ran)
 }
 
 function annotate(outcome: Outcome): void {
@@ -93,10 +94,10 @@ function jsonOf(outcome: Outcome): string {
     : log.masked(JSON.stringify({ ...outcome, findings: [] }))
 }
 
-async function writeSummary({ outcome, result }: Pick<Ran, 'outcome' | 'result'>): Promise<void> {
+async function writeSummary({ outcome, result, exitCode }: Ran): Promise<void> {
   if (env['GITHUB_STEP_SUMMARY'] === undefined) return
   try {
-    await summary.addRaw(log.masked(summaryOf(outcome, result)), true).write()
+    await summary.addRaw(log.masked(summaryOf(outcome, { ...result, exitCode })), true).write()
   } catch (error) {
     // The summary is a courtesy; the verdict stands without it.
     log.warn(new HygieneError('bad-file', `the job summary cannot be written: ${String(error)}`).message)
