@@ -199,6 +199,39 @@ describe('secrets in an image', () => {
   })
 })
 
+test('what is accepted of each gate is written for Trivy, which mutes it there and nowhere else', async () => {
+  const until = new Date().toISOString().slice(0, 10)
+  const ids = ['DS-0031', 'github-pat', 'MIT AND AGPL-3.0+']
+  const items = ids.map(id => `{ id: ${id}, reason: unreachable, owner: web, until: ${until} }`)
+  await policy(`misconfig: high, licences: [AGPL-3.0], exceptions: { items: [${items.join(', ')}] }`)
+  const ran = await scan('--report', 'out/trivy-report', '--trivyignore-file', 'ignore.yaml')
+  const errors = ran.outcome.findings.filter(({ severity }) => severity === 'error')
+  expect(errors.map(({ rule }) => rule)).toEqual(['DS-0002'])
+
+  const digest = await wire(registry.url).digest('team/app', 'v1')
+  const byTrivy = async (ignore: string, asked: string) => {
+    const scanners = ['--scanners', `${asked},license`, '--image-config-scanners', asked]
+    const quiet = ['--quiet', '--skip-version-check', '--disable-telemetry', '--skip-check-update']
+    const flags = [...quiet, ...scanners, '--insecure', '--format', 'json', '--ignorefile', ignore]
+    const name = `${registry.host}/team/app@${digest}`
+    const { stdout } = await run([tool('trivy'), 'image', ...flags, '--cache-dir', cache, name])
+    return [
+      ...stdout.matchAll(/"(?:ID|RuleID|Name)": "(DS-0031|DS-0002|github-pat|MIT AND AGPL-3\.0\+|MIT)"/g),
+    ]
+      .map(([, id]) => id)
+      .sort()
+  }
+  const text = await readFile(join(folder, 'ignore.yaml'), 'utf8')
+  expect(await byTrivy(join(folder, 'ignore.yaml'), 'misconfig,secret')).toEqual(['DS-0002', 'MIT'])
+  // Elsewhere it mutes nothing: each entry names its files.
+  await writeFile(
+    join(folder, 'moved.yaml'),
+    text.replaceAll('settings.txt', 'other.txt').replaceAll('both', 'other'),
+  )
+  const elsewhere = await byTrivy(join(folder, 'moved.yaml'), 'secret')
+  expect(elsewhere).toEqual(['MIT', 'MIT AND AGPL-3.0+', 'github-pat'])
+})
+
 describe('before the push', () => {
   const lock = {
     name: 'app',

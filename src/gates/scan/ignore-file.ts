@@ -1,30 +1,48 @@
 import type { ScanException } from '../../policy/index.ts'
 import type { Judgement } from './judge.ts'
+import type { Other } from './others.ts'
 
-/** An accepted vulnerability with the packages it was accepted in, for other tools. */
+/** What was accepted and where, for other tools. */
 interface Acceptance {
   readonly id: string
   readonly exception: ScanException
-  readonly purls: readonly string[]
+  /** Package URLs, or files. */
+  readonly places: readonly string[]
 }
 
 /**
- * `.trivyignore.yaml` for what the policy accepts here. Each entry names the packages that were found, so that it mutes
- * no more than the policy does, and ends when the exception ends: Trivy drops an entry as its day begins, the policy as
- * it is over, hence the day after. What has no package URL is left out, as it could only be muted everywhere.
+ * `.trivyignore.yaml` for what the policy accepts here. Each entry names the packages or files that were found, so that it
+ * mutes no more than the policy does, and ends when the exception ends: Trivy drops an entry as its day begins, the policy
+ * as it is over, hence the day after. What has neither is left out, as it could only be muted everywhere.
  * @see https://trivy.dev/docs/latest/configuration/filtering/#trivyignoreyaml
  */
 export function toTrivyIgnore(judgements: readonly Judgement[]): string {
-  const entries = acceptances(judgements).filter(({ purls }) => purls.length > 0)
-  if (entries.length === 0) return 'vulnerabilities: []\n'
-  const rows = entries.flatMap(({ id, exception, purls }) => [
+  const sections = [
+    ['vulnerabilities', 'purls', acceptances(judgements)],
+    ['misconfigurations', 'paths', acceptedOthers(judgements, 'misconfiguration')],
+    ['secrets', 'paths', acceptedOthers(judgements, 'secret')],
+    ['licenses', 'paths', acceptedOthers(judgements, 'licence')],
+  ] as const
+  const text = sections.map(([name, by, found]) => {
+    const rows = found.filter(({ places }) => places.length > 0).flatMap(entry => entryOf(entry, by))
+    return rows.length === 0 ? '' : `${name}:\n${rows.join('\n')}\n`
+  })
+  return text.join('') || 'vulnerabilities: []\n'
+}
+
+function entryOf({ id, exception, places }: Acceptance, by: 'purls' | 'paths'): readonly string[] {
+  return [
     `  - id: ${quoted(id)}`,
-    '    purls:',
-    ...purls.map(purl => `      - ${quoted(purl)}`),
+    `    ${by}:`,
+    ...places.map(place => `      - ${quoted(by === 'paths' ? literally(place) : place)}`),
     `    expired_at: ${dayAfter(exception.until)}`,
     `    statement: ${quoted(statementOf(exception))}`,
-  ])
-  return `vulnerabilities:\n${rows.join('\n')}\n`
+  ]
+}
+
+/** A path as a pattern that means it alone. */
+function literally(path: string): string {
+  return path.replace(/[\\*?[\]{}]/g, '\\$&')
 }
 
 /** Reasons of the policy in the words of OpenVEX 0.2.0. */
@@ -46,10 +64,10 @@ export function toOpenVex(judgements: readonly Judgement[], id: string, timestam
     const product = productOf(judgement)
     if (product === undefined) return []
     return acceptances([judgement])
-      .filter(({ purls }) => purls.length > 0)
-      .map(({ id, exception, purls }) => ({
+      .filter(({ places }) => places.length > 0)
+      .map(({ id, exception, places }) => ({
         vulnerability: { name: id },
-        products: [{ '@id': product, subcomponents: purls.map(purl => ({ '@id': purl })) }],
+        products: [{ '@id': product, subcomponents: places.map(purl => ({ '@id': purl })) }],
         status: 'not_affected',
         justification: justifications[exception.reason],
         impact_statement: statementOf(exception),
@@ -67,15 +85,34 @@ export function toOpenVex(judgements: readonly Judgement[], id: string, timestam
 }
 
 function acceptances(judgements: readonly Judgement[]): readonly Acceptance[] {
-  const found = new Map<string, { id: string; exception: ScanException; purls: Set<string> }>()
-  for (const { accepted, vulnerability } of judgements.flatMap(({ judged }) => judged)) {
-    if (accepted === undefined) continue
-    const key = `${vulnerability.id}\u0000${accepted.owner}\u0000${accepted.until}`
-    const known = found.get(key) ?? { id: vulnerability.id, exception: accepted, purls: new Set() }
-    if (vulnerability.package.purl !== undefined) known.purls.add(vulnerability.package.purl)
-    found.set(key, known)
+  const accepted = judgements.flatMap(({ judged }) => judged)
+  return grouped(
+    accepted.map(one => [one.vulnerability.id, one.accepted, one.vulnerability.package.purl] as const),
+  )
+}
+
+function acceptedOthers(judgements: readonly Judgement[], kind: Other['kind']): readonly Acceptance[] {
+  const accepted = judgements.flatMap(({ others }) => others.filter(other => other.kind === kind))
+  return grouped(
+    accepted.map(other => {
+      if (other.kind === 'licence') return [other.found.name, other.accepted, other.found.path]
+      return [other.kind === 'secret' ? other.found.rule : other.found.id, other.accepted, other.found.target]
+    }),
+  )
+}
+
+type Accepted = readonly [id: string, by: ScanException | undefined, place: string | undefined]
+
+function grouped(found: readonly Accepted[]): readonly Acceptance[] {
+  const groups = new Map<string, { id: string; exception: ScanException; places: Set<string> }>()
+  for (const [id, exception, place] of found) {
+    if (exception === undefined) continue
+    const key = `${id}\u0000${exception.owner}\u0000${exception.until}`
+    const known = groups.get(key) ?? { id, exception, places: new Set() }
+    if (place !== undefined && place !== '') known.places.add(place)
+    groups.set(key, known)
   }
-  return [...found.values()].map(({ purls, ...rest }) => ({ ...rest, purls: [...purls].toSorted() }))
+  return [...groups.values()].map(({ places, ...rest }) => ({ ...rest, places: [...places].toSorted() }))
 }
 
 /** `pkg:oci/app@sha256:…?repository_url=ghcr.io%2Facme%2Fapp` */
