@@ -15,7 +15,7 @@ import {
   tiers,
 } from '../gates/scan/index.ts'
 import type { Instant } from '../image/index.ts'
-import { type Finding, formatLocation, type Result, verdictOf } from '../outcome/index.ts'
+import { compareFindings, type Finding, formatLocation, type Result, verdictOf } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
 import { oneLine, type RuleDescription, terminalFindings } from '../report/index.ts'
 import type { Tool } from '../system/tools/spec.ts'
@@ -57,7 +57,7 @@ export async function runScan(
     ...(inputs.inUse.length === 0 ? [] : inUseFindings(usage)),
     ...seen.findings,
   ]
-  const findings = [...ofReports.flatMap(one => one.tabled), ...besides, ...seen.unjudged]
+  const findings = [...seen.unjudged, ...ofReports.flatMap(one => one.tabled), ...besides]
   const errors = besides.filter(({ severity }) => severity === 'error').length
   const unjudged = new Set(seen.unjudged.map(({ image }) => image)).size
   const line = oneLine(headline(judgements, { errors, unjudged }), 1000)
@@ -106,6 +106,9 @@ function inUseFindings({ findings, gaps }: Usage): readonly Finding[] {
   ]
 }
 
+/** Findings on a terminal; nobody reads more. */
+const mostShown = 200
+
 /** `error` beats `fail`: a verdict on some of the images is none on all of them. */
 function told(
   { unjudged, scanned, databaseUpdatedAt }: Seen,
@@ -119,7 +122,9 @@ function told(
   const failing = countFailing(judgements)
   const loud = findings.filter(({ severity }) => severity !== 'info')
   // One report may have a hundred thousand findings, and nothing to share with another.
-  const shown = (scanned.length + unjudged.length > 1 ? alike(loud) : loud).slice(0, 200)
+  const all = (scanned.length + unjudged.length > 1 ? alike(loud) : loud).toSorted(compareFindings)
+  const left = all.length - mostShown
+  const more = left > 0 ? [`${left} more are not shown here; --json-file has them all`] : []
   return {
     verdict: unjudged.length > 0 ? 'error' : verdictOf(findings),
     findings,
@@ -135,7 +140,7 @@ function told(
       'to-fix': failing,
       ...Object.fromEntries(tiers.map(tier => [tier.toLowerCase(), counts[tier]])),
     },
-    text: [terminalFindings(shown), line].filter(part => part !== '').join('\n'),
+    text: [terminalFindings(all.slice(0, mostShown)), ...more, line].filter(part => part !== '').join('\n'),
     summary,
     summaryIsWhole: true,
   }

@@ -44,6 +44,19 @@ test('whole, it fails; clean, it passes and says that nobody can tell whether it
   expect([exit, told]).toEqual([0, ['nothing-listed']])
 })
 
+test('of more findings than anybody reads on a terminal, the others are counted', async () => {
+  const many = Array.from({ length: 230 }, (_, n) =>
+    vulnerability({ id: `CVE-2098-${1000 + n}`, fixed: '2' }),
+  )
+  const { result } = await judged(reportOf(many, { CreatedAt }))
+  const lines = result.text?.split('\n') ?? []
+  expect(lines.filter(line => line.includes(' error CVE-2098-'))).toHaveLength(200)
+  expect(lines.slice(-2)).toEqual([
+    expect.stringMatching(/^3\d more are not shown here/),
+    expect.stringMatching(/^230 to fix now: /),
+  ])
+})
+
 type Path = readonly (string | number)[]
 function pathsOf(value: unknown, path: Path = []): readonly Path[] {
   if (typeof value !== 'object' || value === null) return []
