@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { inputOf, standardInputs, variableOf } from './gitlab.mjs'
+import { inputOf, standardInputs, variableOf } from './gitlab-inputs.mjs'
 
 // The component `full`: the steps of one image's life as one chain of jobs, in one stage, ordered by `needs`. What goes
 // from job to job is set here; every other input is the step's own and an input of the component.

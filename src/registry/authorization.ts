@@ -2,7 +2,8 @@ import { HygieneError } from '../outcome/index.ts'
 import type { Http, HttpResponse, Log } from '../system/world.ts'
 import type { Budget } from './budget.ts'
 import { type Challenge, parseChallenges } from './challenge.ts'
-import type { Credential, Credentials } from './credentials.ts'
+import type { Credential } from './credential.ts'
+import type { Credentials } from './credentials.ts'
 import { basic, parseToken, realmOf, type Token, tokenRequest } from './token.ts'
 
 /** What a request wants to do; a token is kept for each. `repository:acme/app:pull`, `registry:catalog:*`. */

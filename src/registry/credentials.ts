@@ -1,13 +1,7 @@
 import { HygieneError } from '../outcome/index.ts'
 import type { World } from '../system/world.ts'
+import type { Credential } from './credential.ts'
 import { credentialFor, type DockerConfig, hasNamespaces, parseDockerConfig } from './docker-config.ts'
-
-export type Credential =
-  | { readonly kind: 'password'; readonly username: string; readonly password: string }
-  /** Exchanged at the token service for an access token (OAuth2 refresh token). */
-  | { readonly kind: 'identity'; readonly token: string }
-  /** Sent as it is. */
-  | { readonly kind: 'bearer'; readonly token: string }
 
 /**
  * What may be shown to exactly this host (`ghcr.io`, `127.0.0.1:5000`), for one of its repositories (`acme/app`) or,

@@ -1,5 +1,5 @@
 import { parseRepository } from '../image/index.ts'
-import type { Credential } from './credentials.ts'
+import type { Credential } from './credential.ts'
 
 /** What a `config.json` of docker or an `auth.json` of podman says about credentials. */
 export interface DockerConfig {

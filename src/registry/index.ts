@@ -1,6 +1,7 @@
 export type { Cache } from './cache.ts'
 export type { OciRegistry } from './client.ts'
-export { type Credential, type Credentials, createCredentials } from './credentials.ts'
+export type { Credential } from './credential.ts'
+export { type Credentials, createCredentials } from './credentials.ts'
 export { forEach } from './each.ts'
 export { endpointOf } from './endpoint.ts'
 export { extend } from './extend.ts'

@@ -1,5 +1,6 @@
 import type { Files } from '../system/world.ts'
-import type { Credential, Credentials } from './credentials.ts'
+import type { Credential } from './credential.ts'
+import type { Credentials } from './credentials.ts'
 
 /** Where docker, and whoever reads its file, looks for the credentials of Docker Hub. */
 const dockerHub = 'https://index.docker.io/v1/'

@@ -1,7 +1,7 @@
 import { HygieneError } from '../outcome/index.ts'
 import type { HttpRequest, HttpResponse } from '../system/world.ts'
 import type { Challenge } from './challenge.ts'
-import type { Credential } from './credentials.ts'
+import type { Credential } from './credential.ts'
 
 export interface Token {
   readonly value: string

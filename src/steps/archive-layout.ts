@@ -11,8 +11,15 @@ import {
 } from '../image/index.ts'
 import { digestOf } from '../registry/hash.ts'
 import type { Files } from '../system/world.ts'
-import { bytesOf, type Member, type Members, memberLayer, unreadable, verified } from './archive-members.ts'
-import type { ArchivedImage } from './scan-archive.ts'
+import {
+  type ArchivedImage,
+  bytesOf,
+  type Member,
+  type Members,
+  memberLayer,
+  unreadable,
+  verified,
+} from './archive-members.ts'
 import { checkLayerType } from './scan-layers.ts'
 import { isWanted, notFor, platformOf } from './scan-targets.ts'
 

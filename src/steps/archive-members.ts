@@ -19,6 +19,16 @@ export interface Members {
   of(name: string): Promise<Member | undefined>
 }
 
+/** One image of an archive. */
+export interface ArchivedImage {
+  /** For people: the path, and the platform where there are several. */
+  readonly name: string
+  readonly platform?: string
+  readonly layers: readonly LayerSource[]
+  /** The path that Trivy is given: one that holds this image and no other. */
+  place(): Promise<string>
+}
+
 const mostMembers = 100_000
 /** Of the archive; as large as the largest images are. */
 const largestArchive = 2 ** 41

@@ -2,6 +2,7 @@ import { isDigest } from '../image/index.ts'
 import type { Files } from '../system/world.ts'
 import { layoutImages } from './archive-layout.ts'
 import {
+  type ArchivedImage,
   bytesOf,
   type Member,
   type Members,
@@ -9,18 +10,8 @@ import {
   openMembers,
   unreadable,
 } from './archive-members.ts'
-import type { LayerSource } from './scan-layers.ts'
 
 // An image that is not in a registry yet: an OCI layout as a folder or a tar, or what `docker save` writes.
-
-export interface ArchivedImage {
-  /** For people: the path, and the platform where there are several. */
-  readonly name: string
-  readonly platform?: string
-  readonly layers: readonly LayerSource[]
-  /** The path that Trivy is given: one that holds this image and no other. */
-  place(): Promise<string>
-}
 
 const largestList = 4 * 1024 * 1024
 

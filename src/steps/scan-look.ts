@@ -1,63 +1,17 @@
-import type { Usage } from '../cleanup/in-use/index.ts'
 import { readPlan } from '../cleanup/plan-file-parse.ts'
-import {
-  type Circumstances,
-  judge,
-  parseTrivyReport,
-  type Scanner,
-  type Subject,
-} from '../gates/scan/index.ts'
+import { judge, parseTrivyReport, type Subject } from '../gates/scan/index.ts'
 import { type Digest, registryOf } from '../image/index.ts'
 import { type Finding, HygieneError } from '../outcome/index.ts'
-import type { Policy } from '../policy/index.ts'
-import type { Registries } from '../registry/index.ts'
-import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
 import { findBase } from './scan-base.ts'
 import type { Scanned } from './scan-files.ts'
 import { diveRules, judgeLayers, judgesLayers, layersNotJudged, registryLayers } from './scan-layers.ts'
 import { lookAtArchive, lookAtFolder } from './scan-path.ts'
 import { lookAtReport } from './scan-report.ts'
-import { databaseOf, openScanner, type ScannerCall, type ScanRoom } from './scan-runs.ts'
+import { databaseOf, openScanner, type ScanRoom } from './scan-runs.ts'
+import type { Look, Seen } from './scan-seen.ts'
 import { noPackages, subjectOf } from './scan-subject.ts'
 import { type ImageTarget, isWanted, notFor, resolveInUse, resolveReferences, runs } from './scan-targets.ts'
-
-export interface LookCall extends ScannerCall {
-  readonly references: readonly string[]
-  readonly digest: string | undefined
-  readonly inUse: readonly string[]
-  readonly fs: string | undefined
-  readonly archive: string | undefined
-  readonly report: string | undefined
-  readonly platforms: readonly string[]
-  readonly bases: readonly string[]
-  readonly planFile: string | undefined
-  readonly cyclonedxFile: string | undefined
-  readonly spdxFile: string | undefined
-}
-
-export interface Look {
-  readonly call: LookCall
-  readonly policy: Policy
-  readonly usage: Usage
-  readonly circumstances: Circumstances
-  readonly registries: Registries
-  readonly trivy: () => Promise<Tool>
-  readonly world: World
-}
-
-/** What was looked at, before anything is said about it. */
-export interface Seen {
-  readonly scanned: readonly Scanned[]
-  /** About the look itself. */
-  readonly findings: readonly Finding[]
-  /** What could not be judged, and why: with any of it there is no verdict on the whole. */
-  readonly unjudged: readonly Finding[]
-  readonly scanner: Scanner | undefined
-  readonly scannerVersion: string
-  /** RFC 3339, where the database is known. */
-  readonly databaseUpdatedAt?: string
-}
 
 /** A report that is there, a folder, an archive, or images: exactly one of them. */
 export async function look(look: Look): Promise<Seen> {

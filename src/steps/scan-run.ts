@@ -26,7 +26,8 @@ import { registriesOf } from './registries.ts'
 import { writeReports } from './reports.ts'
 import { writeScanFiles } from './scan-files.ts'
 import type { scanInputs } from './scan-inputs.ts'
-import { look, type Seen } from './scan-look.ts'
+import { look } from './scan-look.ts'
+import type { Seen } from './scan-seen.ts'
 
 /** Looks, judges, and writes everything that is asked for. */
 export async function runScan(

@@ -1,9 +1,18 @@
-import { type Digest, formatReference, type Repository, type Tag } from '../../image/index.ts'
+import { type Digest, formatReference, type Repository, type Snapshot, type Tag } from '../../image/index.ts'
 import type { Finding } from '../../outcome/index.ts'
-import { rawOf } from '../journal.ts'
+import { type JournaledManifest, rawOf } from '../journal.ts'
 import { partsFirst } from '../restore-order.ts'
 import type { Hands } from './hands.ts'
-import type { Departed } from './relist.ts'
+
+/** What a run has taken so far, and how to have it back. */
+export interface Departed {
+  readonly repository: Repository
+  readonly snapshot: Snapshot
+  /** What went so far; what is put back leaves it. */
+  readonly gone: Set<Digest>
+  readonly tagsOf: (digest: Digest) => readonly Tag[]
+  readonly rawOf: (digest: Digest) => JournaledManifest | undefined
+}
 
 /**
  * Puts back what something new needs, each manifest after its own parts. The tags stay away: they were reviewed to go.

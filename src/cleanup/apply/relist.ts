@@ -4,23 +4,12 @@ import {
   type Manifest,
   parseMetadataTag,
   type Repository,
-  type Snapshot,
   stemOf,
   type Tag,
 } from '../../image/index.ts'
 import type { Finding } from '../../outcome/index.ts'
-import type { JournaledManifest } from '../journal.ts'
 import type { Hands } from './hands.ts'
-import { putBack } from './put-back.ts'
-
-export interface Departed {
-  readonly repository: Repository
-  readonly snapshot: Snapshot
-  /** What went so far; what is put back leaves it. */
-  readonly gone: Set<Digest>
-  readonly tagsOf: (digest: Digest) => readonly Tag[]
-  readonly rawOf: (digest: Digest) => JournaledManifest | undefined
-}
+import { type Departed, putBack } from './put-back.ts'
 
 /**
  * Lists the tags again and looks at every tag that is new: if something pushed meanwhile needs what went, that is put

@@ -1,7 +1,5 @@
-import type { Decision, ImageDecision } from '../decision.ts'
-import type { PlanHeader, PlanId, PlanLine } from '../plan-file.ts'
+import type { BodyFacts, Going, Words } from './body-facts.ts'
 import { nameOf } from './message.ts'
-import type { Words } from './proposal.ts'
 import {
   biggest,
   byRepository,
@@ -17,23 +15,6 @@ import {
   whatHappens,
 } from './sections.ts'
 import type { Totals } from './title.ts'
-
-export interface BodyFacts {
-  readonly header: Omit<PlanHeader, 'plan'>
-  /** Without the struck ones. */
-  readonly lines: readonly PlanLine[]
-  readonly struck: readonly string[]
-  readonly decision: Decision
-  readonly id: PlanId
-  readonly words: Words
-}
-
-export interface Going {
-  readonly line: PlanLine
-  /** Absent for a line whose image was not decided this time. */
-  readonly image?: ImageDecision
-  readonly bytes: number
-}
 
 /** Characters; GitHub takes 65,536. */
 const longest = 60_000

@@ -1,6 +1,7 @@
 import type { Decision } from '../decision.ts'
 import { formatPlan, type PlanHeader, type PlanId, type PlanLine, planId } from '../plan-file.ts'
 import { bodyOf } from './body.ts'
+import type { Words } from './body-facts.ts'
 import { formatMarker, hashText, type Marker } from './marker.ts'
 import { messageOf, nameOf } from './message.ts'
 import { titleOf } from './title.ts'
@@ -28,13 +29,6 @@ export interface Wanted {
   readonly body: string
   readonly marker: Marker
   readonly message: string
-}
-
-export interface Words {
-  /** `pull request`, `merge request`. */
-  readonly proposal: string
-  readonly planFile: string
-  readonly quietDays: number
 }
 
 export function wantedOf(fresh: FreshPlan, strikes: ReadonlySet<string>, words: Words): Wanted {

@@ -3,9 +3,8 @@ import { inCode, inMarkdown } from '../../report/index.ts'
 import { thousands } from '../amount.ts'
 import type { Decision, ImageDecision } from '../decision.ts'
 import type { PlanLine } from '../plan-file.ts'
-import type { BodyFacts, Going } from './body.ts'
+import type { BodyFacts, Going, Words } from './body-facts.ts'
 import { nameOf as lineName } from './message.ts'
-import type { Words } from './proposal.ts'
 import { count, formatBytes, shortId, type Totals } from './title.ts'
 
 /** A part of the body that is shown whole or not at all. */

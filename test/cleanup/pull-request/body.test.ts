@@ -2,15 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Decision, ImageDecision } from '../../../src/cleanup/decision.ts'
 import { planLines } from '../../../src/cleanup/plan-file.ts'
+import type { Words } from '../../../src/cleanup/pull-request/body-facts.ts'
 import { readEdits } from '../../../src/cleanup/pull-request/edits.ts'
 import { parseMarker } from '../../../src/cleanup/pull-request/marker.ts'
 import { parseMessage } from '../../../src/cleanup/pull-request/message.ts'
-import {
-  type FreshPlan,
-  type Wanted,
-  type Words,
-  wantedOf,
-} from '../../../src/cleanup/pull-request/proposal.ts'
+import { type FreshPlan, type Wanted, wantedOf } from '../../../src/cleanup/pull-request/proposal.ts'
 import { formatBytes } from '../../../src/cleanup/pull-request/title.ts'
 import type { Gap, Repository, Tag } from '../../../src/image/index.ts'
 import { digestOf, imageOf, repository } from './harness.ts'
