@@ -18,6 +18,7 @@ import {
 import { parseJson, signaturePredicate } from './bundle.ts'
 import { failureOf, lastWords } from './failures.ts'
 import type { Pinned } from './pinned.ts'
+import { claimType } from './simple-signing.ts'
 
 /** cosign, with everything that is the same for each of its calls in one run. */
 export interface Cosign {
@@ -43,6 +44,8 @@ export interface Cosign {
 export type CosignVerdict =
   | { readonly accepted: true; readonly signatures: number }
   | { readonly accepted: false; readonly code: number; readonly said: string }
+  /** It did not come to an end: a registry may list signatures without number, and cosign fetches each. */
+  | { readonly accepted: false; readonly code: 'unfinished'; readonly said: string }
 
 export interface CosignOptions {
   readonly path: string
@@ -65,6 +68,9 @@ const passed = ['COSIGN_REPOSITORY', 'TUF_ROOT', 'TUF_MIRROR', 'NO_PROXY', 'no_p
 /** An address of a proxy may hold a password, but without it there is no way out. */
 const proxies = ['HTTP_PROXY', 'HTTPS_PROXY', 'http_proxy', 'https_proxy']
 
+/** Milliseconds for one image; cosign needs some hundred, and some seconds where services are asked. */
+const longestLook = 60_000
+
 /** Arguments of a process may not grow for ever. */
 const mostAtOnce = 100
 
@@ -80,8 +86,8 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
     world.files.write(offline.noRoots, noRoots),
   ])
   const env = { ...named([...passed, ...proxies], world.env), ...options.env, DOCKER_CONFIG: folder }
-  const run = (args: readonly string[]) =>
-    world.processes.run(options.path, args, { env, cwd: world.cwd, timeout: 300_000 })
+  const run = (args: readonly string[], timeout = 300_000) =>
+    world.processes.run(options.path, args, { env, cwd: world.cwd, timeout })
   const reachOf = (image: Pinned): Reach => ({
     plainHttp: endpointOf(registryOf(image.repository), options.plainHttp).protocol === 'http:',
     caFile: options.caFile,
@@ -105,7 +111,9 @@ export async function openCosign(options: CosignOptions, world: World): Promise<
     async verify(image, format, who, demand = 'as demanded') {
       const log: Log = demand === 'without' ? { kind: 'none' } : options.log
       const about = { reference: bare(image), reach: reachOf(image) }
-      const ran = await run(verifyArguments({ ...options, log, offline, format, who, ...about }))
+      const call = verifyArguments({ ...options, log, offline, format, who, ...about })
+      const ran = await run(call, longestLook).catch(unfinished)
+      if ('accepted' in ran) return ran
       if (ran.code !== 0) return { accepted: false, code: ran.code, said: lastWords(ran) }
       const { listed, signatures } = countSignatures(ran.stdout, image.digest)
       if (signatures > 0) return { accepted: true, signatures }
@@ -164,8 +172,10 @@ function alike(images: readonly Pinned[], reachOf: (image: Pinned) => Reach): re
   )
 }
 
-/** What cosign calls a legacy signature; of a bundle it says the predicate. */
-const legacyType = 'cosign container image signature'
+function unfinished(error: unknown): CosignVerdict {
+  if (!(error instanceof HygieneError) || !['too-slow', 'too-large'].includes(error.code)) throw error
+  return { accepted: false, code: 'unfinished', said: error.message }
+}
 
 /**
  * What cosign lists for this digest: one that says yes and lists nothing has not looked. It takes any attestation in a
@@ -180,7 +190,7 @@ function countSignatures(
     one => one?.critical?.image?.['docker-manifest-digest'] === digest,
   )
   const signatures = listed.filter(
-    ({ critical: { type } }) => type === legacyType || type === signaturePredicate,
+    ({ critical: { type } }) => type === claimType || type === signaturePredicate,
   )
   return { listed: listed.length, signatures: signatures.length }
 }

@@ -4,7 +4,7 @@ import { nodeCrypto } from '../registry/hash.ts'
 import { type Bundle, preAuthenticationEncoding, readStatement } from './bundle.ts'
 import { type Named, readCertificate } from './certificate.ts'
 import type { Pinned } from './pinned.ts'
-import { claimBytes, readClaim, type SimpleSigning } from './simple-signing.ts'
+import { claimBytes, claimType, readClaim, type SimpleSigning } from './simple-signing.ts'
 import type { Stored } from './stored.ts'
 
 /** What is wrong with a signature that cosign did not accept, from the worst to the most harmless. */
@@ -68,7 +68,8 @@ function judge(signature: Stored, image: Pinned, trust: Trust, annotations: read
   const astray = trust.kind === 'identity' ? misnamed(named as Named, trust) : undefined
   if (astray !== undefined) return { wrong: 'wrong-identity', detail: astray }
   const said = claimOf(signature)
-  if (said === undefined) return { wrong: 'unreadable-signature', detail: 'its payload names no image' }
+  if (said === undefined)
+    return { wrong: 'unreadable-signature', detail: 'its payload is no signature of an image' }
   if (!said.digests.includes(image.digest)) {
     return { wrong: 'other-digest', detail: `it is of ${said.digests.join(', ') || 'no image'}` }
   }
@@ -134,7 +135,8 @@ interface Said {
 function claimOf(signature: Bundle | SimpleSigning): Said | undefined {
   if (signature.format === 'bundle') return readStatement(signature.payload)
   const claim = readClaim(signature.payload)
-  return claim === undefined ? undefined : { digests: [claim.digest], annotations: claim.annotations }
+  if (claim?.type !== claimType) return undefined
+  return { digests: [claim.digest], annotations: claim.annotations }
 }
 
 function carries(annotations: Readonly<Record<string, unknown>>, wanted: string): boolean {

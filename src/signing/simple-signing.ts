@@ -23,7 +23,11 @@ export function parseSimpleSigning(
   return { format: 'legacy', certificate: annotations['dev.sigstore.cosign/certificate'], payload, signature }
 }
 
+/** What cosign calls its signatures; it takes no payload of another type. */
+export const claimType = 'cosign container image signature'
+
 export interface Claim {
+  readonly type: unknown
   readonly digest: string
   readonly repository: string
   readonly annotations: Readonly<Record<string, unknown>>
@@ -36,7 +40,7 @@ export function readClaim(payload: Uint8Array): Claim | undefined {
   const digest = object(critical?.['image'])?.['docker-manifest-digest']
   const repository = object(critical?.['identity'])?.['docker-reference']
   if (typeof digest !== 'string' || typeof repository !== 'string') return undefined
-  return { digest, repository, annotations: object(body?.['optional']) ?? {} }
+  return { type: critical?.['type'], digest, repository, annotations: object(body?.['optional']) ?? {} }
 }
 
 /** The bytes that cosign would have signed for an image without annotations. */
@@ -46,7 +50,7 @@ export function claimBytes(repository: string, digest: string): Uint8Array {
       critical: {
         identity: { 'docker-reference': repository },
         image: { 'docker-manifest-digest': digest },
-        type: 'cosign container image signature',
+        type: claimType,
       },
       optional: null,
     }),

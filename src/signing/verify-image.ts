@@ -51,7 +51,9 @@ async function verifyImage(image: Pinned, demand: Demand, verifying: Verifying):
   const accepted = verdicts.filter(one => one.accepted)
   const enough = demand === 'any' ? accepted.length > 0 : accepted.length === verdicts.length
   if (enough) return { image, signatures: accepted.reduce((sum, { signatures }) => sum + signatures, 0) }
-  const refusal = verdicts.find(one => !one.accepted) as Refusal
+  const refusals = verdicts.filter(one => !one.accepted)
+  // What did not come to an end may have held the right one.
+  const refusal = (refusals.find(({ code }) => code === 'unfinished') ?? refusals[0]) as Refusal
   return { image, signatures: 0, finding: await explain(image, refusal, verifying) }
 }
 
@@ -69,6 +71,7 @@ async function explain(image: Pinned, refusal: Refusal, verifying: Verifying): P
   const there = await verifying.registryOf(image.repository).digestOf(image.repository, image.digest)
   if (there === 'absent') return findingOf('no-image', name)
   if ('unknown' in there) return findingOf('undecidable', name, there.unknown)
+  if (refusal.code === 'unfinished') return findingOf('undecidable', name, refusal.said)
   const [{ readStored }, { diagnose }] = await Promise.all([import('./stored.ts'), import('./diagnose.ts')])
   const found = await readStored(image, verifying.registryOf, verifying.elsewhere)
   const judged = diagnose(found.signatures, image, await verifying.trust(), verifying.annotations)
