@@ -70,7 +70,8 @@ export async function runScan(
     policy: loaded.digest,
   }
   const outputs = await writeScanFiles(seen.scanned, inputs, run, world)
-  const result = told(seen, findings, line, run.story, outputs)
+  const toFix = countFailing(judgements) + errors
+  const result = told(seen, findings, { line, toFix, summary: run.story }, outputs)
   const rules = inputs.sarifFile === undefined ? [] : ruleDescriptions(judgements)
   return writeReports('scan', result, inputs, world, rules)
 }
@@ -114,13 +115,11 @@ const mostShown = 200
 function told(
   { unjudged, scanned, databaseUpdatedAt }: Seen,
   findings: readonly Finding[],
-  line: string,
-  summary: string,
+  { line, toFix, summary }: { readonly line: string; readonly toFix: number; readonly summary: string },
   outputs: Readonly<Record<string, string>>,
 ): Result {
   const judgements = scanned.map(({ judgement }) => judgement)
   const counts = countTiers(judgements.flatMap(({ judged }) => judged))
-  const failing = countFailing(judgements)
   const loud = findings.filter(({ severity }) => severity !== 'info')
   // One report may have a hundred thousand findings, and nothing to share with another.
   const all = (scanned.length + unjudged.length > 1 ? alike(loud) : loud).toSorted(compareFindings)
@@ -132,13 +131,13 @@ function told(
     outputs: {
       ...outputs,
       headline: line,
-      'to-fix': String(failing),
+      'to-fix': String(toFix),
       judged: judgements.flatMap(digestsOf).join('\n'),
       ...(databaseUpdatedAt === undefined ? {} : { 'database-updated-at': databaseUpdatedAt }),
     },
     stats: {
       images: scanned.length,
-      'to-fix': failing,
+      'to-fix': toFix,
       ...Object.fromEntries(tiers.map(tier => [tier.toLowerCase(), counts[tier]])),
     },
     text: [terminalFindings(all.slice(0, mostShown)), ...more, line].filter(part => part !== '').join('\n'),

@@ -178,6 +178,7 @@ describe('a call that is wrong exits 2', () => {
     ['a report that is not there', { report: 'none.json' }],
     ['a folder that is not there', { fs: 'none' }],
     ['a folder that is a file', { fs: '.image-hygiene.yml' }],
+    ['a mirror that is no reference', { fs: '.', offline: 'false', 'db-repositories': 'not a mirror' }],
   ])('%s', async (_, inputs) => {
     await room.policy('version: 1\n')
     expect((await room.scan(inputs)).exitCode).toBe(2)

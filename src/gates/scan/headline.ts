@@ -10,14 +10,11 @@ import type { Other } from './others.ts'
 export function headline(judgements: readonly Judgement[], beside: Beside = nothing): string {
   const failing = countFailing(judgements)
   const { errors, unjudged } = beside
-  const calm = errors === 0 && judgements.length > 0 ? ['Nothing to fix now'] : []
+  const calm =
+    judgements.length === 0 ? [] : [errors === 0 ? 'Nothing to fix now' : 'No vulnerability to fix now']
   const fix = failing > 0 ? [`${count(failing)} to fix now: ${waysOf(judgements, failing)}`] : calm
   const further = [
-    ...(errors === 0
-      ? []
-      : [
-          `${count(errors)} ${failing === 0 ? '' : 'more '}${errors === 1 ? 'error' : 'errors'} in the findings`,
-        ]),
+    ...(errors === 0 ? [] : [`${count(errors)} other ${errors === 1 ? 'error' : 'errors'}`]),
     ...(unjudged === 0
       ? []
       : [`${count(unjudged)} ${unjudged === 1 ? 'image' : 'images'} could not be judged`]),

@@ -1,4 +1,4 @@
-import { HygieneError } from '../../outcome/index.ts'
+import { type ErrorCode, HygieneError } from '../../outcome/index.ts'
 import { oneLine } from '../../report/index.ts'
 import type { RunResult, World } from '../../system/world.ts'
 import {
@@ -102,7 +102,17 @@ function nameOf(source: ScanSource): string {
   return source.kind === 'image' ? source.reference : source.path
 }
 
+/** What only Trivy can tell to be wrong with what the call names: no verdict is missing, the call has to be mended. */
+const wrongCalls: readonly (readonly [RegExp, ErrorCode])[] = [
+  [/unable to load VEX/, 'bad-file'],
+  [/\bflag error\b/, 'bad-usage'],
+]
+
 const advice: readonly (readonly [RegExp, string])[] = [
+  [
+    /invalid DB repository|invalid Java DB repository/i,
+    'db-repositories: HOST/REPOSITORY:TAG, such as ghcr.io/aquasecurity/trivy-db:2',
+  ],
   [/unable to load VEX/, 'check the file: OpenVEX, CSAF or CycloneDX VEX, as JSON'],
   [/deadline exceeded|timed? ?out/i, 'give it more time with --scan-timeout, or scan nearer to the registry'],
   [
@@ -143,8 +153,7 @@ function failureOf({ code, stdout, stderr }: RunResult, about: string): HygieneE
     .trim()
   const fix = advice.find(([pattern]) => pattern.test(said))?.[1]
   return new HygieneError(
-    // Of what the call names, only VEX documents are for Trivy alone to read.
-    /unable to load VEX/.test(said) ? 'bad-file' : 'tool-failed',
+    wrongCalls.find(([pattern]) => pattern.test(said))?.[1] ?? 'tool-failed',
     `Trivy could not scan ${oneLine(about)} (exit code ${code}): ${oneLine(cause, 600)}`,
     { fix: fix ?? 'run Trivy on it by hand with --debug, and look at what it says' },
   )

@@ -265,9 +265,9 @@ describe('the headline', () => {
       'a secret and what is no finding of Trivy',
       [{ Secrets: [leaked] }],
       2,
-      '1 to fix now: by revoking what leaked; 2 more errors in the findings',
+      '1 to fix now: by revoking what leaked; 2 other errors',
     ],
-    ['only what is no finding of Trivy', [], 1, '1 error in the findings'],
+    ['only what is no finding of Trivy', [], 1, 'No vulnerability to fix now; 1 other error'],
     ['none that reaches its level', [{ Secrets: [{ ...leaked, Severity: 'LOW' }] }], 0, 'Nothing to fix now'],
   ] as const)(
     'never says that nothing is to be fixed where the gate says no: %s',
