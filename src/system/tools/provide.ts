@@ -35,6 +35,7 @@ export async function provideTool(
     throw new HygieneError(
       'damaged',
       `the installed ${spec.name} says it is ${inspected.version}, not ${wish.version}`,
+      { fix: `give the checksum of ${wish.version}, or ask for ${inspected.version}` },
     )
   }
   return { ...inspected, from: 'installed' }
