@@ -239,6 +239,10 @@ describe('a list of references', () => {
     ['an error message', 'error: You must be logged in to the server (Unauthorized)'],
     ['nothing at all', ' \n'],
     ['JSON cut off', '{"kind":"List","items":[{"image":"x"},'],
+    ['JSON cut off behind an image', '{"kind":"List","items":[{"image":"ghcr.io/acme/app:v1"},'],
+    ['JSON cut off in the midst of a list', 'nginx:1\n{"reference":"ghcr.io/acme/model:1"'],
+    ['what jq prints where there is nothing', 'null\nnull\n'],
+    ['a number', '7'],
     ['JSON that names no image', '{"hello":"world"}'],
     [
       'the answer of a cluster that failed',

@@ -33,7 +33,7 @@ export function readInventory(document: Readonly<Record<string, unknown>>): Inve
   for (const entry of refs) {
     const mentions = mentionsOf(entry)
     const owner = ownerOf(entry)
-    if (mentions.length === 0 && !isImpossible(entry))
+    if ((mentions.length === 0 && !isImpossible(entry)) || isBroken(entry))
       unreadable.push(`${say(entry)}${owner === '' ? '' : ` (${owner})`}`)
     found.push(...mentions.map(mention => ({ mention, owner })))
   }
@@ -61,6 +61,17 @@ function mentionsOf(entry: unknown): readonly Mention[] {
     typeof value === 'string' && isDigest(value) ? [{ digest: value }] : [],
   )
   return [...(typeof raw === 'string' ? mentionOf(raw) : []), ...parts, ...content]
+}
+
+/** One of its names is none, so what the others say may not be what runs. */
+function isBroken(entry: unknown): boolean {
+  if (typeof entry !== 'object' || entry === null) return false
+  const fields = entry as Readonly<Record<string, unknown>>
+  const given = (name: string) => fields[name] !== undefined && fields[name] !== null && fields[name] !== ''
+  return (
+    ['raw', 'repository', 'tag'].some(name => given(name) && typeof fields[name] !== 'string') ||
+    ['digest', 'configDigest'].some(name => given(name) && !isDigest(String(fields[name])))
+  )
 }
 
 function isImpossible(entry: unknown): boolean {

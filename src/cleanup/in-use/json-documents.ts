@@ -20,7 +20,7 @@ export function jsonDocuments(text: string): readonly unknown[] | undefined {
 }
 
 /** Where the object or array that starts here ends. */
-function endOfValue(text: string, start: number): number | undefined {
+export function endOfValue(text: string, start: number): number | undefined {
   let depth = 0
   let quoted = false
   for (let at = start; at < text.length; at += 1) {
