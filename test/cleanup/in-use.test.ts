@@ -243,6 +243,7 @@ describe('a list of references', () => {
     ['JSON cut off in the midst of a list', 'nginx:1\n{"reference":"ghcr.io/acme/model:1"'],
     ['what jq prints where there is nothing', 'null\nnull\n'],
     ['a number', '7'],
+    ['comments alone', '# nothing\n#{"refs":[]}\n'],
     ['JSON that names no image', '{"hello":"world"}'],
     [
       'the answer of a cluster that failed',

@@ -32,15 +32,7 @@ export interface SourceReading {
 export function readSource({ name, file, text }: GivenSource): readonly SourceReading[] {
   const shown = file === '-' ? 'standard input' : file
   const first = text.replace(/^\uFEFF/, '').trimStart()[0]
-  if (first === undefined) {
-    throw new HygieneError(
-      'bad-file',
-      `${shown}: empty; the command that should have said what runs said nothing`,
-      {
-        fix: 'look at the error output of that command; an empty cluster is `{"items":[]}`, not an empty file',
-      },
-    )
-  }
+  if (first === undefined) throw empty(shown)
   if (first !== '{' && first !== '[') return [listSource(name, file, shown, text)]
   const documents = jsonDocuments(text)
   // The seed's one-liner may start with an image volume, which prints as JSON in the midst of a list.
@@ -65,6 +57,16 @@ export function readSource({ name, file, text }: GivenSource): readonly SourceRe
   return [...inventories, merged]
 }
 
+function empty(shown: string): HygieneError {
+  return new HygieneError(
+    'bad-file',
+    `${shown}: empty; the command that should have said what runs said nothing`,
+    {
+      fix: 'look at the error output of that command; an empty cluster is `{"items":[]}`, not an empty file',
+    },
+  )
+}
+
 function listSource(name: string, file: string, shown: string, text: string): SourceReading {
   const list = readList(text)
   if ('text' in list) {
@@ -77,6 +79,7 @@ function listSource(name: string, file: string, shown: string, text: string): So
       },
     )
   }
+  if (list.found.length + list.impossible.length === 0) throw empty(shown)
   return {
     name,
     file,
