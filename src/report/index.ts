@@ -1,3 +1,4 @@
+export { alike } from './alike.ts'
 export { type Annotation, annotationsOf } from './annotations.ts'
 export { toCodeQuality } from './codequality.ts'
 export { type ContainerScan, type ContainerVulnerability, toContainerScanning } from './container-scanning.ts'

@@ -10,6 +10,10 @@ const wrongPassword = /decrypt|no decryption keys|password/i
 const advice: readonly (readonly [RegExp, string])[] = [
   [wrongPassword, 'check COSIGN_PASSWORD: it is missing, or not the password of this key'],
   [
+    /\bKMS\b|IMDS|vault|getting public key/i,
+    'check that the key is there, and give the step the credentials of its service: AWS_…, AZURE_…, GOOGLE_… or VAULT_… variables',
+  ],
+  [
     /UNAUTHORIZED|DENIED|\b401\b|\b403\b/,
     'log in to the registry with the right to push, or give registry-username and registry-password',
   ],

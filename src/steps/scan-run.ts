@@ -15,9 +15,9 @@ import {
   tiers,
 } from '../gates/scan/index.ts'
 import type { Instant } from '../image/index.ts'
-import { compareFindings, type Finding, formatLocation, type Result, verdictOf } from '../outcome/index.ts'
+import { compareFindings, type Finding, type Result, verdictOf } from '../outcome/index.ts'
 import type { Policy } from '../policy/index.ts'
-import { oneLine, type RuleDescription, terminalFindings } from '../report/index.ts'
+import { alike, oneLine, type RuleDescription, terminalFindings } from '../report/index.ts'
 import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
 import type { Values } from './define.ts'
@@ -149,22 +149,6 @@ function told(
 /** An archive has no digest in a registry yet, and the config's stays what it is. */
 function digestsOf({ subject, report }: Judgement): readonly string[] {
   return [...new Set([subject.image?.digest, report.image.id].flatMap(digest => digest ?? []))]
-}
-
-/** What is wrong in the same way with several images, once. */
-function alike(findings: readonly Finding[]): readonly Finding[] {
-  const groups = new Map<string, { readonly first: Finding; readonly images: Set<string | undefined> }>()
-  for (const finding of findings) {
-    const { rule, severity, message, fix = '', location, image } = finding
-    const place = location === undefined ? '' : formatLocation(location)
-    const key = [rule, severity, place, message, fix].join('\u0000')
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, { first: finding, images: new Set([image]) })
-    else known.images.add(image)
-  }
-  return [...groups.values()].map(({ first, images: { size } }) =>
-    size === 1 ? first : { ...first, image: `${first.image} and ${size - 1} more` },
-  )
 }
 
 const scores = { unknown: 0, low: 2.5, medium: 5.5, high: 8, critical: 9.5 } as const

@@ -1,6 +1,6 @@
 import { formatReference } from '../image/index.ts'
 import type { Finding } from '../outcome/index.ts'
-import { inCode, inMarkdown, oneLine, terminalFindings } from '../report/index.ts'
+import { alike, inCode, inMarkdown, oneLine, terminalFindings } from '../report/index.ts'
 import type { Pinned } from '../signing/index.ts'
 
 /** One image of the table that sign and verify show. */
@@ -17,7 +17,7 @@ export interface SignatureRow {
 
 export function signaturesText(rows: readonly SignatureRow[], findings: readonly Finding[]): string {
   const lines = rows.map(row => oneLine(`${mark(row)} ${formatReference(row.image)}  ${state(row)}`, 1000))
-  return [lines.join('\n'), terminalFindings(findings)].filter(part => part !== '').join('\n\n')
+  return [lines.join('\n'), terminalFindings(alike(findings))].filter(part => part !== '').join('\n\n')
 }
 
 export function signaturesTable(rows: readonly SignatureRow[]): string {

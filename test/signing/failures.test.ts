@@ -25,6 +25,10 @@ async function failing(stderr: string, end: readonly unknown[] = [3, 'tool-faile
 }
 
 test.each([
+  [
+    'Error: getting public key: operation error KMS: GetPublicKey, StatusCode: 403',
+    /credentials of its service/,
+  ],
   ['Error: signing x: POST https://ghcr.io/v2/x/blobs/uploads/: DENIED: permission_denied', /right to push/],
   [
     'Error: signing x: getting signer: retrieving cert: error obtaining Fulcio certificate',
