@@ -253,6 +253,12 @@ describe('a list of references', () => {
     await expect(read({ 'in.txt': text })).rejects.toMatchObject({ code: 'bad-file', exitCode: 2 })
   })
 
+  test('the empty cluster that an empty file is told to be is one', async () => {
+    const refusal = await read({ 'in.txt': '' }).catch(error => error)
+    const [, told = ''] = /`(\{.*\})`/.exec(refusal.findings[0].fix) ?? []
+    expect(await read({ 'in.json': JSON.parse(told) })).toMatchObject({ uses: [], gaps: [] })
+  })
+
   test('a name that nothing can run is told, not held', async () => {
     const { gaps, findings } = await read({ 'in.txt': `MyApp:latest\n${image}` })
     expect(gaps).toEqual([])

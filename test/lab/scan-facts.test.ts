@@ -168,7 +168,7 @@ describe('where it runs and whether it is exploited', () => {
       await writeFile(join(room.folder, 'prod.txt'), text)
       return room.scan({ 'in-use': 'prod.txt' })
     }
-    expect((await running('# fell empty\n')).exitCode).toBe(3)
+    expect((await running('{"apiVersion":"v1","kind":"List","items":[]}')).exitCode).toBe(3)
     await room.policy(`version: 1\nimages: ['ghcr.io/acme/**']\n`)
     const unmanaged = await running(`${guilty.reference}\n`)
     expect([unmanaged.exitCode, unmanaged.outcome.findings[0]?.rule]).toEqual([2, 'not-managed'])

@@ -68,7 +68,7 @@ const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
 describe('cosign sees', () => {
   test('of a GitHub job the identity token, and not the means to ask for others', async () => {
     const { version, sign, verify } = await signing('log: public', { ...job, ...issuer.githubJob() })
-    expect(version.map(shown)).toEqual([[]])
+    expect(version.map(shown)).toEqual([['GOGC']])
     expect(sign.map(shown)).toEqual([['DOCKER_CONFIG', 'SIGSTORE_ID_TOKEN']])
     for (const call of verify) expect(shown(call)).not.toContain('ACTIONS_ID_TOKEN_REQUEST_TOKEN')
     expect(JSON.stringify(sign)).not.toMatch(/ghs_|runtime-|npm-/)

@@ -62,7 +62,7 @@ function empty(shown: string): HygieneError {
     'bad-file',
     `${shown}: empty; the command that should have said what runs said nothing`,
     {
-      fix: 'look at the error output of that command; an empty cluster is `{"items":[]}`, not an empty file',
+      fix: 'look at the error output of that command; an empty cluster is `{"apiVersion":"v1","kind":"List","items":[]}`, not an empty file',
     },
   )
 }
