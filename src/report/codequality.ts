@@ -16,9 +16,14 @@ export function toCodeQuality(findings: readonly Finding[]): string {
     fingerprint: prints[index],
     severity: severities[severity],
     location: {
-      path: (location?.file ?? '.image-hygiene.yml').replace(/^\.\//, ''),
+      path: pathOf(location?.file),
       lines: { begin: location?.line ?? 1 },
     },
   }))
   return `${JSON.stringify(issues, undefined, 2)}\n`
+}
+
+/** GitLab refuses the whole report for one path that is not relative; of a report that was scanned it may be anything. */
+function pathOf(file = ''): string {
+  return file.replace(/^(?:\.?\/)+/, '') || '.image-hygiene.yml'
 }

@@ -69,6 +69,10 @@ describe('SARIF', () => {
 })
 
 describe('Code Quality', () => {
+  test.each(['/', './', '/etc/passwd', './/a', '././a', ''])('has a relative path for %j', file => {
+    expect(codeQualityFaults(toCodeQuality([{ ...bad, location: { file, line: 1 } }]))).toEqual([])
+  })
+
   test('has what GitLab requires of every issue, and no fingerprint twice', () => {
     fc.assert(
       fc.property(fc.array(finding, { maxLength: 30 }), findings => {
