@@ -21994,9 +21994,28 @@ function outcomeOf(step, result) {
 		stats
 	};
 }
+/** What a machine lacks, wherever it was noticed: no fault of the call, and none of ours. */
+const lacking = {
+	ENOSPC: "make room there, and run again",
+	EDQUOT: "make room there, and run again",
+	EACCES: "let this user write there, or name another place with TMPDIR or XDG_CACHE_HOME",
+	EPERM: "let this user write there, or name another place with TMPDIR or XDG_CACHE_HOME",
+	EROFS: "name a place that can be written to with TMPDIR or XDG_CACHE_HOME",
+	ENOTDIR: "a part of that path is a file: name another place with TMPDIR or XDG_CACHE_HOME",
+	EMFILE: "allow more open files (ulimit -n)"
+};
+function ofMachine(error) {
+	const code = error instanceof Error ? error.code : void 0;
+	const fix = typeof code === "string" && Object.hasOwn(lacking, code) ? lacking[code] : void 0;
+	if (!(error instanceof Error) || fix === void 0) return void 0;
+	return new HygieneError("undecidable", `this machine cannot go on: ${error.message}`, {
+		fix,
+		cause: error
+	});
+}
 /** An error thrown by a step, as a result. An error of ours keeps its findings; anything else is a bug of ours. */
 function resultOfError(error) {
-	const known = error instanceof HygieneError ? error : new HygieneError("internal", `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
+	const known = error instanceof HygieneError ? error : ofMachine(error) ?? new HygieneError("internal", `unexpected: ${error instanceof Error ? error.message : String(error)}`, {
 		fix: "this is a fault of image-hygiene: please report it with the command that you ran",
 		cause: error
 	});

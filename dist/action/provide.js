@@ -863,7 +863,7 @@ async function provideTool(spec, wish, world, platform) {
 		...wish,
 		version: wish.version
 	}, world, platform), world);
-	if (inspected.version !== wish.version) throw new require_index.HygieneError("damaged", `the installed ${spec.name} says it is ${inspected.version}, not ${wish.version}`);
+	if (inspected.version !== wish.version) throw new require_index.HygieneError("damaged", `the installed ${spec.name} says it is ${inspected.version}, not ${wish.version}`, { fix: `give the checksum of ${wish.version}, or ask for ${inspected.version}` });
 	return {
 		...inspected,
 		from: "installed"

@@ -1,7 +1,6 @@
 const require_rolldown_runtime = require("./rolldown-runtime.js");
 const require_metadata_tag = require("./metadata-tag.js");
 const require_cosign = require("./cosign.js");
-const require_simple_signing = require("./simple-signing.js");
 // lib/signing/stored.js
 var stored_exports = /* @__PURE__ */ require_rolldown_runtime.__exportAll({ readStored: () => readStored });
 /** More signatures than people put on one image; a hostile registry may list a million. */
@@ -60,14 +59,14 @@ async function legacy(repository, digest, registry) {
 	if ("unknown" in answer) return gap(`the tag ${tag}: ${answer.unknown}`);
 	if (!answer.found) return { signatures: [] };
 	const signatures = [];
-	for (const layer of answer.manifest.layers.filter(({ mediaType }) => require_simple_signing.isSimpleSigning(mediaType)).slice(0, most)) {
+	for (const layer of answer.manifest.layers.filter(({ mediaType }) => require_cosign.isSimpleSigning(mediaType)).slice(0, most)) {
 		const blob = await registry.blob(repository, layer.digest, largest);
 		if (blob === "absent") signatures.push({
 			format: "unreadable",
 			why: `its payload ${layer.digest} is gone`
 		});
 		else if ("unknown" in blob) return gap(`the blob ${layer.digest}: ${blob.unknown}`);
-		else signatures.push(require_simple_signing.parseSimpleSigning(blob.bytes, layer.annotations));
+		else signatures.push(require_cosign.parseSimpleSigning(blob.bytes, layer.annotations));
 	}
 	return { signatures };
 }

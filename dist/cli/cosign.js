@@ -77,6 +77,51 @@ function base64(value) {
 	if (typeof value !== "string" || value === "" || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return void 0;
 	return Buffer.from(value, "base64");
 }
+// lib/signing/simple-signing.js
+function isSimpleSigning(mediaType) {
+	return mediaType.startsWith("application/vnd.dev.cosign.simplesigning");
+}
+/** A layer of a `.sig` manifest: the payload is its blob, the signature its annotation. */
+function parseSimpleSigning(payload, annotations) {
+	const signature = base64(annotations["dev.cosignproject.cosign/signature"]);
+	if (signature === void 0) return {
+		format: "unreadable",
+		why: "its layer has no signature in its annotations"
+	};
+	return {
+		format: "legacy",
+		certificate: annotations["dev.sigstore.cosign/certificate"],
+		payload,
+		signature
+	};
+}
+/** What cosign calls its signatures; it takes no payload of another type. */
+const claimType = "cosign container image signature";
+/** @see https://github.com/containers/image/blob/main/docs/containers-signature.5.md */
+function readClaim(payload) {
+	const body = object$1(parseJson(payload));
+	const critical = object$1(body?.["critical"]);
+	const digest = object$1(critical?.["image"])?.["docker-manifest-digest"];
+	const repository = object$1(critical?.["identity"])?.["docker-reference"];
+	if (typeof digest !== "string" || typeof repository !== "string") return void 0;
+	return {
+		type: critical?.["type"],
+		digest,
+		repository,
+		annotations: object$1(body?.["optional"]) ?? {}
+	};
+}
+/** The bytes that cosign would have signed for an image without annotations. */
+function claimBytes(repository, digest) {
+	return Buffer.from(JSON.stringify({
+		critical: {
+			identity: { "docker-reference": repository },
+			image: { "docker-manifest-digest": digest },
+			type: claimType
+		},
+		optional: null
+	}));
+}
 // lib/signing/arguments.js
 const rooted = ({ trustedRoot }) => trustedRoot === void 0 ? [] : ["--trusted-root", trustedRoot.path];
 const nowhere = ({ offline }) => [
@@ -239,6 +284,7 @@ const wrongPassword = /decrypt|no decryption keys|password/i;
 /** What to do about what cosign says. The first that fits. */
 const advice = [
 	[wrongPassword, "check COSIGN_PASSWORD: it is missing, or not the password of this key"],
+	[/\bKMS\b|IMDS|vault|getting public key/i, "check that the key is there, and give the step the credentials of its service: AWS_…, AZURE_…, GOOGLE_… or VAULT_… variables"],
 	[/UNAUTHORIZED|DENIED|\b401\b|\b403\b/, "log in to the registry with the right to push, or give registry-username and registry-password"],
 	[/fulcio|signing certificate|identity token|oidc/i, "check the identity token (id-token: write on GitHub, id_tokens on GitLab) and the services of the signing configuration"],
 	[/rekor|tlog|transparency|timestamp/i, "check sign.log of the policy: whether its services answer from here"],
@@ -278,6 +324,8 @@ const proxies = [
 	"http_proxy",
 	"https_proxy"
 ];
+/** Milliseconds for one image; cosign needs some hundred, and some seconds where services are asked. */
+const longestLook = 6e4;
 /** Arguments of a process may not grow for ever. */
 const mostAtOnce = 100;
 async function openCosign(options, world) {
@@ -296,10 +344,10 @@ async function openCosign(options, world) {
 		...options.env,
 		DOCKER_CONFIG: folder
 	};
-	const run = (args) => world.processes.run(options.path, args, {
+	const run = (args, timeout = 3e5) => world.processes.run(options.path, args, {
 		env,
 		cwd: world.cwd,
-		timeout: 3e5
+		timeout
 	});
 	const reachOf = (image) => ({
 		plainHttp: require_registry.endpointOf(require_reference.registryOf(image.repository), options.plainHttp).protocol === "http:",
@@ -330,14 +378,16 @@ async function openCosign(options, world) {
 				reference: bare(image),
 				reach: reachOf(image)
 			};
-			const ran = await run(verifyArguments({
+			const call = verifyArguments({
 				...options,
 				log,
 				offline,
 				format,
 				who,
 				...about
-			}));
+			});
+			const ran = await run(call, longestLook).catch(unfinished);
+			if ("accepted" in ran) return ran;
 			if (ran.code !== 0) return {
 				accepted: false,
 				code: ran.code,
@@ -416,8 +466,14 @@ function bare({ repository, digest }) {
 function alike(images, reachOf) {
 	return [true, false].map((plain) => images.filter((image) => reachOf(image).plainHttp === plain)).flatMap((group) => Array.from({ length: Math.ceil(group.length / mostAtOnce) }, (_, index) => group.slice(index * mostAtOnce, (index + 1) * mostAtOnce)));
 }
-/** What cosign calls a legacy signature; of a bundle it says the predicate. */
-const legacyType = "cosign container image signature";
+function unfinished(error) {
+	if (!(error instanceof require_index.HygieneError) || !["too-slow", "too-large"].includes(error.code)) throw error;
+	return {
+		accepted: false,
+		code: "unfinished",
+		said: error.message
+	};
+}
 /**
 * What cosign lists for this digest: one that says yes and lists nothing has not looked. It takes any attestation in a
 * bundle for a signature; but who attests what an image holds has not said that it may run.
@@ -425,7 +481,7 @@ const legacyType = "cosign container image signature";
 function countSignatures(stdout, digest) {
 	const list = parseJson(Buffer.from(stdout));
 	const listed = (Array.isArray(list) ? list : []).filter((one) => one?.critical?.image?.["docker-manifest-digest"] === digest);
-	const signatures = listed.filter(({ critical: { type } }) => type === legacyType || type === "https://sigstore.dev/cosign/sign/v1");
+	const signatures = listed.filter(({ critical: { type } }) => type === "cosign container image signature" || type === "https://sigstore.dev/cosign/sign/v1");
 	return {
 		listed: listed.length,
 		signatures: signatures.length
@@ -911,10 +967,16 @@ function asArgument(text) {
 	if (/^[^=\s][^=]*=/.test(text)) return /[,"]/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text;
 	throw new require_index.HygieneError("bad-usage", `signature-annotations: '${text}' is no key=value`);
 }
-Object.defineProperty(exports, "base64", {
+Object.defineProperty(exports, "claimBytes", {
 	enumerable: true,
 	get: function() {
-		return base64;
+		return claimBytes;
+	}
+});
+Object.defineProperty(exports, "claimType", {
+	enumerable: true,
+	get: function() {
+		return claimType;
 	}
 });
 Object.defineProperty(exports, "cosignFor", {
@@ -965,16 +1027,16 @@ Object.defineProperty(exports, "isBundleType", {
 		return isBundleType;
 	}
 });
+Object.defineProperty(exports, "isSimpleSigning", {
+	enumerable: true,
+	get: function() {
+		return isSimpleSigning;
+	}
+});
 Object.defineProperty(exports, "managing", {
 	enumerable: true,
 	get: function() {
 		return managing;
-	}
-});
-Object.defineProperty(exports, "object", {
-	enumerable: true,
-	get: function() {
-		return object$1;
 	}
 });
 Object.defineProperty(exports, "parseBundle", {
@@ -983,16 +1045,22 @@ Object.defineProperty(exports, "parseBundle", {
 		return parseBundle;
 	}
 });
-Object.defineProperty(exports, "parseJson", {
+Object.defineProperty(exports, "parseSimpleSigning", {
 	enumerable: true,
 	get: function() {
-		return parseJson;
+		return parseSimpleSigning;
 	}
 });
 Object.defineProperty(exports, "preAuthenticationEncoding", {
 	enumerable: true,
 	get: function() {
 		return preAuthenticationEncoding;
+	}
+});
+Object.defineProperty(exports, "readClaim", {
+	enumerable: true,
+	get: function() {
+		return readClaim;
 	}
 });
 Object.defineProperty(exports, "readExpected", {

@@ -1,7 +1,6 @@
 const require_registry = require("./registry.js");
 const require_cosign = require("./cosign.js");
 const require_certificate = require("./certificate.js");
-const require_simple_signing = require("./simple-signing.js");
 // lib/signing/diagnose.js
 const order = [
 	"tampered-payload",
@@ -39,7 +38,7 @@ function judge(signature, image, trust, annotations) {
 	const said = claimOf(signature);
 	if (said === void 0) return {
 		wrong: "unreadable-signature",
-		detail: "its payload names no image"
+		detail: "its payload is no signature of an image"
 	};
 	if (!said.digests.includes(image.digest)) return {
 		wrong: "other-digest",
@@ -58,11 +57,11 @@ function judge(signature, image, trust, annotations) {
 function isAltered(signature, key, trust, repository, digest) {
 	if (trust.kind === "identity") return true;
 	if (signature.format === "bundle") return signature.hint === hintOf(key);
-	const claim = require_simple_signing.readClaim(signature.payload);
+	const claim = require_cosign.readClaim(signature.payload);
 	if (claim === void 0) return true;
 	const digests = /* @__PURE__ */ new Set([digest, claim.digest]);
 	const names = /* @__PURE__ */ new Set([repository, claim.repository]);
-	return [...digests].some((one) => [...names].some((name) => isBy(key, require_simple_signing.claimBytes(name, one), signature.signature)));
+	return [...digests].some((one) => [...names].some((name) => isBy(key, require_cosign.claimBytes(name, one), signature.signature)));
 }
 /** base64 of the sha256 of the key's DER, as bundles name a key. */
 function hintOf(key) {
@@ -89,8 +88,9 @@ function isBy(key, bytes, signature) {
 }
 function claimOf(signature) {
 	if (signature.format === "bundle") return require_cosign.readStatement(signature.payload);
-	const claim = require_simple_signing.readClaim(signature.payload);
-	return claim === void 0 ? void 0 : {
+	const claim = require_cosign.readClaim(signature.payload);
+	if (claim?.type !== "cosign container image signature") return void 0;
+	return {
 		digests: [claim.digest],
 		annotations: claim.annotations
 	};

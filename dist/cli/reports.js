@@ -46,11 +46,15 @@ function toCodeQuality(findings) {
 		fingerprint: prints[index],
 		severity: severities[severity],
 		location: {
-			path: (location?.file ?? ".image-hygiene.yml").replace(/^\.\//, ""),
+			path: pathOf(location?.file),
 			lines: { begin: location?.line ?? 1 }
 		}
 	}));
 	return `${JSON.stringify(issues, void 0, 2)}\n`;
+}
+/** GitLab refuses the whole report for one path that is not relative; of a report that was scanned it may be anything. */
+function pathOf(file = "") {
+	return file.replace(/^(?:\.?\/)+/, "") || ".image-hygiene.yml";
 }
 // lib/report/junit.js
 /**

@@ -5,6 +5,7 @@ const require_version = require("./version.js");
 const require_scan_base = require("./scan-base.js");
 const require_policy = require("./policy.js");
 const require_instant = require("./instant.js");
+const require_alike = require("./alike.js");
 const require_registries = require("./registries.js");
 const require_reports = require("./reports.js");
 const require_scan = require("./scan.js");
@@ -503,9 +504,9 @@ function ruleId(id, otherwise) {
 function headline(judgements, beside = nothing$1) {
 	const failing = countFailing(judgements);
 	const { errors, unjudged } = beside;
-	const calm = errors === 0 && judgements.length > 0 ? ["Nothing to fix now"] : [];
+	const calm = judgements.length === 0 ? [] : [errors === 0 ? "Nothing to fix now" : "No vulnerability to fix now"];
 	const fix = failing > 0 ? [`${count(failing)} to fix now: ${waysOf(judgements, failing)}`] : calm;
-	const further = [...errors === 0 ? [] : [`${count(errors)} ${failing === 0 ? "" : "more "}${errors === 1 ? "error" : "errors"} in the findings`], ...unjudged === 0 ? [] : [`${count(unjudged)} ${unjudged === 1 ? "image" : "images"} could not be judged`]];
+	const further = [...errors === 0 ? [] : [`${count(errors)} other ${errors === 1 ? "error" : "errors"}`], ...unjudged === 0 ? [] : [`${count(unjudged)} ${unjudged === 1 ? "image" : "images"} could not be judged`]];
 	const others = judgements.flatMap(({ judged }) => judged.filter(({ fails }) => !fails));
 	const muted = judgements.reduce((sum, { report }) => sum + report.suppressed.length, 0);
 	const quiet = muted === 0 ? [] : [`${count(muted)} suppressed by VEX or the scanner`];
@@ -1211,7 +1212,10 @@ function environment({ env }) {
 function nameOf$1(source) {
 	return source.kind === "image" ? source.reference : source.path;
 }
+/** What only Trivy can tell to be wrong with what the call names: no verdict is missing, the call has to be mended. */
+const wrongCalls = [[/unable to load VEX/, "bad-file"], [/\bflag error\b/, "bad-usage"]];
 const advice = [
+	[/invalid DB repository|invalid Java DB repository/i, "db-repositories: HOST/REPOSITORY:TAG, such as ghcr.io/aquasecurity/trivy-db:2"],
 	[/unable to load VEX/, "check the file: OpenVEX, CSAF or CycloneDX VEX, as JSON"],
 	[/deadline exceeded|timed? ?out/i, "give it more time with --scan-timeout, or scan nearer to the registry"],
 	[/TOOMANYREQUESTS|\b429\b/, "name a mirror of the database with --db-repositories, and keep trivy-cache-dir between runs"],
@@ -1229,7 +1233,7 @@ function failureOf({ code, stdout, stderr }, about) {
 	const said = fatal < 0 ? rows.at(-1) ?? "it said nothing" : rows.slice(fatal, fatal + 8).join(" ");
 	const cause = said.replace(/^.*?\bFATAL\b\s*/, "").replace(/\s+/g, " ").trim();
 	const fix = advice.find(([pattern]) => pattern.test(said))?.[1];
-	return new require_index.HygieneError(/unable to load VEX/.test(said) ? "bad-file" : "tool-failed", `Trivy could not scan ${require_index.oneLine(about)} (exit code ${code}): ${require_index.oneLine(cause, 600)}`, { fix: fix ?? "run Trivy on it by hand with --debug, and look at what it says" });
+	return new require_index.HygieneError(wrongCalls.find(([pattern]) => pattern.test(said))?.[1] ?? "tool-failed", `Trivy could not scan ${require_index.oneLine(about)} (exit code ${code}): ${require_index.oneLine(cause, 600)}`, { fix: fix ?? "run Trivy on it by hand with --debug, and look at what it says" });
 }
 // lib/steps/scan-files.js
 /** Everything else that is made of the one scan. Returns the paths by output name. */
@@ -3126,13 +3130,17 @@ async function runScan(inputs, trivy, world) {
 	}), 1e3);
 	const run = {
 		startedAt,
-		story: story(judgements, line, alike([...seen.unjudged, ...besides])),
+		story: story(judgements, line, require_alike.alike([...seen.unjudged, ...besides])),
 		scanner: seen.scanner,
 		scannerVersion: seen.scannerVersion,
 		policy: loaded.digest
 	};
 	const outputs = await writeScanFiles(seen.scanned, inputs, run, world);
-	const result = told(seen, findings, line, run.story, outputs);
+	const result = told(seen, findings, {
+		line,
+		toFix: countFailing(judgements) + errors,
+		summary: run.story
+	}, outputs);
 	const rules = inputs.sarifFile === void 0 ? [] : ruleDescriptions(judgements);
 	return require_reports.writeReports("scan", result, inputs, world, rules);
 }
@@ -3158,12 +3166,11 @@ function inUseFindings({ findings, gaps }) {
 /** Findings on a terminal; nobody reads more. */
 const mostShown = 200;
 /** `error` beats `fail`: a verdict on some of the images is none on all of them. */
-function told({ unjudged, scanned, databaseUpdatedAt }, findings, line, summary, outputs) {
+function told({ unjudged, scanned, databaseUpdatedAt }, findings, { line, toFix, summary }, outputs) {
 	const judgements = scanned.map(({ judgement }) => judgement);
 	const counts = countTiers(judgements.flatMap(({ judged }) => judged));
-	const failing = countFailing(judgements);
 	const loud = findings.filter(({ severity }) => severity !== "info");
-	const all = (scanned.length + unjudged.length > 1 ? alike(loud) : loud).toSorted(require_index.compareFindings);
+	const all = (scanned.length + unjudged.length > 1 ? require_alike.alike(loud) : loud).toSorted(require_index.compareFindings);
 	const left = all.length - mostShown;
 	const more = left > 0 ? [`${left} more are not shown here; --json-file has them all`] : [];
 	return {
@@ -3172,13 +3179,13 @@ function told({ unjudged, scanned, databaseUpdatedAt }, findings, line, summary,
 		outputs: {
 			...outputs,
 			headline: line,
-			"to-fix": String(failing),
+			"to-fix": String(toFix),
 			judged: judgements.flatMap(digestsOf).join("\n"),
 			...databaseUpdatedAt === void 0 ? {} : { "database-updated-at": databaseUpdatedAt }
 		},
 		stats: {
 			images: scanned.length,
-			"to-fix": failing,
+			"to-fix": toFix,
 			...Object.fromEntries(tiers.map((tier) => [tier.toLowerCase(), counts[tier]]))
 		},
 		text: [
@@ -3193,30 +3200,6 @@ function told({ unjudged, scanned, databaseUpdatedAt }, findings, line, summary,
 /** An archive has no digest in a registry yet, and the config's stays what it is. */
 function digestsOf({ subject, report }) {
 	return [...new Set([subject.image?.digest, report.image.id].flatMap((digest) => digest ?? []))];
-}
-/** What is wrong in the same way with several images, once. */
-function alike(findings) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const finding of findings) {
-		const { rule, severity, message, fix = "", location, image } = finding;
-		const key = [
-			rule,
-			severity,
-			location === void 0 ? "" : require_index.formatLocation(location),
-			message,
-			fix
-		].join("\0");
-		const known = groups.get(key);
-		if (known === void 0) groups.set(key, {
-			first: finding,
-			images: /* @__PURE__ */ new Set([image])
-		});
-		else known.images.add(image);
-	}
-	return [...groups.values()].map(({ first, images: { size } }) => size === 1 ? first : {
-		...first,
-		image: `${first.image} and ${size - 1} more`
-	});
 }
 const scores = {
 	unknown: 0,

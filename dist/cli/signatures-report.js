@@ -1,4 +1,5 @@
 const require_index = require("./index.js");
+const require_alike = require("./alike.js");
 const require_reference = require("./reference.js");
 const require_each = require("./each.js");
 const require_cosign = require("./cosign.js");
@@ -74,10 +75,11 @@ async function verifyImage(image, demand, verifying) {
 		image,
 		signatures: accepted.reduce((sum, { signatures }) => sum + signatures, 0)
 	};
+	const refusals = verdicts.filter((one) => !one.accepted);
 	return {
 		image,
 		signatures: 0,
-		finding: await explain(image, verdicts.find((one) => !one.accepted), verifying)
+		finding: await explain(image, refusals.find(({ code }) => code === "unfinished") ?? refusals[0], verifying)
 	};
 }
 /** cosign 2.6 looks for one format at a time. */
@@ -91,6 +93,7 @@ async function explain(image, refusal, verifying) {
 	const there = await verifying.registryOf(image.repository).digestOf(image.repository, image.digest);
 	if (there === "absent") return findingOf("no-image", name);
 	if ("unknown" in there) return findingOf("undecidable", name, there.unknown);
+	if (refusal.code === "unfinished") return findingOf("undecidable", name, refusal.said);
 	const [{ readStored }, { diagnose }] = await Promise.all([Promise.resolve().then(() => require("./stored.js")).then((n) => n.stored_exports), Promise.resolve().then(() => require("./diagnose.js"))]);
 	const found = await readStored(image, verifying.registryOf, verifying.elsewhere);
 	const judged = diagnose(found.signatures, image, await verifying.trust(), verifying.annotations);
@@ -110,7 +113,7 @@ async function isBy(who, image, cosign) {
 }
 // lib/steps/signatures-report.js
 function signaturesText(rows, findings) {
-	return [rows.map((row) => require_index.oneLine(`${mark(row)} ${require_reference.formatReference(row.image)}  ${state(row)}`, 1e3)).join("\n"), require_index.terminalFindings(findings)].filter((part) => part !== "").join("\n\n");
+	return [rows.map((row) => require_index.oneLine(`${mark(row)} ${require_reference.formatReference(row.image)}  ${state(row)}`, 1e3)).join("\n"), require_index.terminalFindings(require_alike.alike(findings))].filter((part) => part !== "").join("\n\n");
 }
 function signaturesTable(rows) {
 	return ["| | image | signature |\n|---|---|---|", ...rows.map((row) => `| ${mark(row)} | ${require_index.inCode(require_reference.formatReference(row.image))} | ${require_index.inMarkdown(state(row))} |`)].join("\n");

@@ -76,7 +76,7 @@ function readInventory(document) {
 	for (const entry of refs) {
 		const mentions = mentionsOf(entry);
 		const owner = ownerOf$1(entry);
-		if (mentions.length === 0 && !isImpossible(entry)) unreadable.push(`${say(entry)}${owner === "" ? "" : ` (${owner})`}`);
+		if (mentions.length === 0 && !isImpossible(entry) || isBroken(entry)) unreadable.push(`${say(entry)}${owner === "" ? "" : ` (${owner})`}`);
 		found.push(...mentions.map((mention) => ({
 			mention,
 			owner
@@ -102,6 +102,17 @@ function mentionsOf(entry) {
 		...parts,
 		...content
 	];
+}
+/** One of its names is none, so what the others say may not be what runs. */
+function isBroken(entry) {
+	if (typeof entry !== "object" || entry === null) return false;
+	const fields = entry;
+	const given = (name) => fields[name] !== void 0 && fields[name] !== null && fields[name] !== "";
+	return [
+		"raw",
+		"repository",
+		"tag"
+	].some((name) => given(name) && typeof fields[name] !== "string") || ["digest", "configDigest"].some((name) => given(name) && !require_reference.isDigest(String(fields[name])));
 }
 function isImpossible(entry) {
 	if (typeof entry !== "object" || entry === null || !("raw" in entry)) return false;
@@ -270,14 +281,16 @@ function parse(text) {
 function readList(text) {
 	const found = [];
 	const impossible = [];
+	let named = false;
 	for (const [index, row] of text.replace(/^\uFEFF/, "").split("\n").entries()) {
 		const line = index + 1;
 		const content = row.trim().replace(/(?:^|\s)#.*$/, "").trim();
 		if (content === "") continue;
-		const words = content.startsWith("{") ? [content] : content.replace(/^\d+\s+(?=\S)/, "").split(/\s+/);
+		const words = wordsOf(content.replace(/^\d+\s+(?=\S)/, ""));
 		for (const word of words) {
+			if (!isScalar(word)) named = true;
 			if (word.startsWith("{")) {
-				const volumes = mentionsIn(word);
+				const volumes = jsonDocuments(word) === void 0 ? [] : mentionsIn(word);
 				if (volumes.length === 0) return {
 					line,
 					text: word
@@ -304,10 +317,29 @@ function readList(text) {
 			};
 		}
 	}
-	return {
+	return named || found.length === 0 ? {
 		found,
 		impossible
+	} : {
+		line: 1,
+		text: text.trim().slice(0, 120)
 	};
+}
+/** What stands between blanks; a piece of JSON is one word to its end, or to the end of the line if it has none. */
+function wordsOf(content) {
+	const words = [];
+	for (let at = 0; at < content.length;) {
+		const blank = content.slice(at).search(/\s/);
+		const next = blank < 0 ? content.length : at + blank;
+		const end = content[at] === "{" ? endOfValue(content, at) ?? content.length : next;
+		if (end > at) words.push(content.slice(at, end));
+		at = Math.max(end, at + 1);
+	}
+	return words;
+}
+/** What `jq` prints where there is nothing: a name by its letters, and no list if all of them are. */
+function isScalar(word) {
+	return word === "null" || word === "true" || word === "false" || /^-?[\d.]+$/.test(word);
 }
 // lib/cleanup/in-use/walk.js
 /** Keys under which Kubernetes, docker, crictl, ECS and custom resources write images. */
@@ -396,7 +428,7 @@ function textOf(value) {
 function readSource({ name, file, text }) {
 	const shown = file === "-" ? "standard input" : file;
 	const first = text.replace(/^\uFEFF/, "").trimStart()[0];
-	if (first === void 0) throw new require_index.HygieneError("bad-file", `${shown}: empty; the command that should have said what runs said nothing`, { fix: "look at the error output of that command; an empty cluster is `{\"items\":[]}`, not an empty file" });
+	if (first === void 0) throw empty(shown);
 	if (first !== "{" && first !== "[") return [listSource(name, file, shown, text)];
 	const documents = jsonDocuments(text);
 	if (documents === void 0 && first === "{") return [listSource(name, file, shown, text)];
@@ -415,6 +447,9 @@ function readSource({ name, file, text }) {
 	if (merged.format === "json" && merged.found.length === 0 && merged.unresolved.length === 0) throw new require_index.HygieneError("bad-file", `${shown}: names no image in any form that is known`, { fix: "pass `kubectl get … -o json`, `docker inspect`, `crictl ps -o json`, an inventory, or a list of references" });
 	return [...inventories, merged];
 }
+function empty(shown) {
+	return new require_index.HygieneError("bad-file", `${shown}: empty; the command that should have said what runs said nothing`, { fix: "look at the error output of that command; an empty cluster is `{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":[]}`, not an empty file" });
+}
 function listSource(name, file, shown, text) {
 	const list = readList(text);
 	if ("text" in list) throw new require_index.HygieneError("bad-file", `${shown}:${list.line}: '${list.text.slice(0, 120)}' is no image reference`, {
@@ -424,6 +459,7 @@ function listSource(name, file, shown, text) {
 		},
 		fix: "a list has one reference a line; give YAML as JSON (`kubectl … -o json`), and ids in full (`--no-trunc`)"
 	});
+	if (list.found.length + list.impossible.length === 0) throw empty(shown);
 	return {
 		name,
 		file,
