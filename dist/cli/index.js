@@ -422,6 +422,7 @@ function entry(name, help) {
 main(process.argv.slice(2));
 async function main(words) {
 	const [name, ...rest] = words;
+	if (name === "help" && rest[0] !== void 0) return main([rest[0], "--help"]);
 	if (name === void 0 || name === "--help" || name === "-h" || name === "help") {
 		process.stdout.write(`${helpOfAll(steps, version)}\n`);
 		process.exitCode = name === void 0 ? 2 : 0;

@@ -11,7 +11,9 @@ describe('the built command', () => {
   })
 
   test.each(steps.map(({ name }) => name))('%s --help exits 0', name => {
-    expect(runBuilt('cli', [name, '--help'])).toMatchObject({ code: 0, stderr: '' })
+    const told = runBuilt('cli', [name, '--help'])
+    expect(told).toMatchObject({ code: 0, stderr: '' })
+    expect(runBuilt('cli', ['help', name])).toEqual(told)
   })
 
   test('no step at all shows the help and exits 2', () => {

@@ -12,6 +12,7 @@ void main(process.argv.slice(2))
 
 async function main(words: readonly string[]): Promise<void> {
   const [name, ...rest] = words
+  if (name === 'help' && rest[0] !== undefined) return main([rest[0], '--help'])
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(`${helpOfAll(steps, version)}\n`)
     process.exitCode = name === undefined ? 2 : 0
