@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Digest, Manifest, Repository, Tag } from '../image/index.ts'
 import { HygieneError } from '../outcome/index.ts'
 import { digestOf } from '../registry/hash.ts'
@@ -10,6 +11,9 @@ export const recordArtifactType = 'application/vnd.image-hygiene.record.v1+json'
 export const recordPredicateType = 'urn:image-hygiene:record:v1'
 export const manifestType = 'application/vnd.oci.image.manifest.v1+json'
 const emptyType = 'application/vnd.oci.empty.v1+json'
+
+/** Of a record whose blobs the registry says it has not, although they were just put there. */
+const attempts = 6
 
 export interface Placed {
   readonly digest: Digest
@@ -31,7 +35,6 @@ export async function putRecord(
 ): Promise<Placed> {
   const payload = Buffer.from(formatRecord(record))
   const empty = Buffer.from('{}')
-  for (const bytes of [payload, empty]) accepted(await registry.putBlob(repository, bytes), repository)
   const subject = 'subject' in place ? place.subject : undefined
   const layer = { mediaType: recordArtifactType, digest: digestOf(payload), size: payload.length }
   const manifest = Buffer.from(
@@ -54,9 +57,16 @@ export async function putRecord(
   )
   const reference = 'tag' in place ? place.tag : digestOf(manifest)
   const raw = { mediaType: manifestType, bytes: manifest }
-  return {
-    digest: accepted(await registry.putManifest(repository, reference, raw), repository),
-    size: manifest.length,
+  for (let attempt = 1; ; attempt++) {
+    for (const bytes of [payload, empty]) accepted(await registry.putBlob(repository, bytes), repository)
+    const answer = await registry.putManifest(repository, reference, raw)
+    // docker-registry loses sight of a blob for a moment while somebody else puts the same bytes, and the empty config
+    // is the same for every record.
+    const blinked = 'refused' in answer && answer.refused === 'blobs-missing'
+    if (!blinked || attempt === attempts) {
+      return { digest: accepted(answer, repository), size: manifest.length }
+    }
+    await pause(50 * attempt)
   }
 }
 
@@ -65,7 +75,9 @@ function accepted(
   repository: Repository,
 ): Digest {
   if ('digest' in answer) return answer.digest
-  throw refused(repository, 'unknown' in answer ? answer.unknown : 'it refuses', 'refused' in answer)
+  if ('unknown' in answer) throw refused(repository, answer.unknown, false)
+  const why = 'message' in answer ? answer.message : answer.refused
+  throw refused(repository, `it refuses: ${why}`, answer.refused !== 'blobs-missing')
 }
 
 export function refused(repository: Repository, why: string, forbidden: boolean): HygieneError {

@@ -50,6 +50,28 @@ const stored = () => {
   return found
 }
 
+/** docker-registry for a moment, while somebody else puts the same bytes. */
+function blinking(times: number): ReturnType<typeof client> {
+  const registry = client()
+  let left = times
+  return {
+    ...registry,
+    putManifest: (...put) =>
+      left-- > 0
+        ? Promise.resolve({ refused: 'blobs-missing', message: 'MANIFEST_BLOB_UNKNOWN' })
+        : registry.putManifest(...put),
+  }
+}
+
+test('a registry that loses sight of a blob for a moment is asked again, and not for ever', async () => {
+  await appendToRegistry(blinking(3), repository, recorded('v1.0.0'))
+  expect(await read()).toMatchObject({ records: [{}], findings: [] })
+  await expect(appendToRegistry(blinking(99), repository, recorded('v2.0.0'))).rejects.toMatchObject({
+    code: 'undecidable',
+    message: expect.stringContaining('MANIFEST_BLOB_UNKNOWN'),
+  })
+})
+
 test('twenty at once lose no record, and they come back in the order they were recorded', async () => {
   const names = Array.from({ length: 20 }, (_, n) => `v1.0.${n}`)
   await Promise.all(names.map((name, n) => append(recorded(name, n))))
