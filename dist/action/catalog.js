@@ -4,6 +4,7 @@ const require_reference = require("./reference.js");
 const require_registry = require("./registry.js");
 const require_each = require("./each.js");
 const require_registries = require("./registries.js");
+let node_timers_promises = require("node:timers/promises");
 // lib/catalog/record.js
 /** The name of this version of the format; readers refuse what they do not know. */
 const recordSchemaName = "image-hygiene/record/v1";
@@ -198,6 +199,8 @@ const recordArtifactType = "application/vnd.image-hygiene.record.v1+json";
 const recordPredicateType = "urn:image-hygiene:record:v1";
 const manifestType = "application/vnd.oci.image.manifest.v1+json";
 const emptyType = "application/vnd.oci.empty.v1+json";
+/** Of a record whose blobs the registry says it has not, although they were just put there. */
+const attempts = 6;
 /**
 * Pushes a record as an artifact of its own: with a subject it is a referrer, under a tag an entry of a catalog. The
 * record stands in the manifest as well (`data` of its layer), so that who lists many reads each in one request.
@@ -207,7 +210,6 @@ const emptyType = "application/vnd.oci.empty.v1+json";
 async function putRecord(registry, repository, record, place) {
 	const payload = Buffer.from(formatRecord(record));
 	const empty = Buffer.from("{}");
-	for (const bytes of [payload, empty]) accepted(await registry.putBlob(repository, bytes), repository);
 	const subject = "subject" in place ? place.subject : void 0;
 	const layer = {
 		mediaType: recordArtifactType,
@@ -240,14 +242,20 @@ async function putRecord(registry, repository, record, place) {
 		mediaType: manifestType,
 		bytes: manifest
 	};
-	return {
-		digest: accepted(await registry.putManifest(repository, reference, raw), repository),
-		size: manifest.length
-	};
+	for (let attempt = 1;; attempt++) {
+		for (const bytes of [payload, empty]) accepted(await registry.putBlob(repository, bytes), repository);
+		const answer = await registry.putManifest(repository, reference, raw);
+		if (!("refused" in answer && answer.refused === "blobs-missing") || attempt === attempts) return {
+			digest: accepted(answer, repository),
+			size: manifest.length
+		};
+		await (0, node_timers_promises.setTimeout)(50 * attempt);
+	}
 }
 function accepted(answer, repository) {
 	if ("digest" in answer) return answer.digest;
-	throw refused(repository, "unknown" in answer ? answer.unknown : "it refuses", "refused" in answer);
+	if ("unknown" in answer) throw refused(repository, answer.unknown, false);
+	throw refused(repository, `it refuses: ${"message" in answer ? answer.message : answer.refused}`, answer.refused !== "blobs-missing");
 }
 function refused(repository, why, forbidden) {
 	return new require_index.HygieneError(forbidden ? "no-permission" : "undecidable", `the record cannot be stored in ${repository}: ${why}`, {
