@@ -883,8 +883,10 @@ function provideAhead(spec, wish, world, platform) {
 /** A bare name is looked for on PATH. A path is made absolute: the tool is called in other folders than ours. */
 async function given(spec, named, version, world) {
 	const path = named.includes("/") ? (0, node_path.resolve)(world.cwd, named) : named;
-	if (await world.processes.find(path) === void 0 || await world.files.kind(path) === "folder") throw new require_index.HygieneError("no-file", `${spec.name}-path: '${named}' is no program that can be run`, { fix: `name the file itself, such as /usr/local/bin/${spec.name}, and make it executable` });
-	const found = await inspect(spec, path, world);
+	const inspected = await world.processes.find(path) !== void 0 ? inspect(spec, path, world) : void 0;
+	inspected?.catch(() => {});
+	if (inspected === void 0 || await world.files.kind(path) === "folder") throw new require_index.HygieneError("no-file", `${spec.name}-path: '${named}' is no program that can be run`, { fix: `name the file itself, such as /usr/local/bin/${spec.name}, and make it executable` });
+	const found = await inspected;
 	if (version === void 0 || version === found.version) return {
 		...found,
 		from: "given"

@@ -66,12 +66,16 @@ async function given(
   world: World,
 ): Promise<Tool> {
   const path = named.includes('/') ? resolve(world.cwd, named) : named
-  if ((await world.processes.find(path)) === undefined || (await world.files.kind(path)) === 'folder') {
+  const there = (await world.processes.find(path)) !== undefined
+  const inspected = there ? inspect(spec, path, world) : undefined
+  // Begun before anything else is waited for: what cannot be started says so below, too.
+  inspected?.catch(() => {})
+  if (inspected === undefined || (await world.files.kind(path)) === 'folder') {
     throw new HygieneError('no-file', `${spec.name}-path: '${named}' is no program that can be run`, {
       fix: `name the file itself, such as /usr/local/bin/${spec.name}, and make it executable`,
     })
   }
-  const found = await inspect(spec, path, world)
+  const found = await inspected
   if (version === undefined || version === found.version) return { ...found, from: 'given' }
   throw new HygieneError('bad-usage', `${named} is ${spec.name} ${found.version}, not ${version}`, {
     fix: `leave out --${spec.name}-version or --${spec.name}-path`,
