@@ -6,7 +6,9 @@ import { expectedOf, type Pinned, readLog, readSigner } from '../signing/index.t
 import type { World } from '../system/world.ts'
 import { type CosignCall, cosignFor, findCosign, formatsOf } from './cosign.ts'
 
-type AttestCall = Omit<CosignCall, 'signatureAnnotations'> & Parameters<typeof readSigner>[0]
+type AttestCall = Omit<CosignCall, 'signatureAnnotations'> &
+  Parameters<typeof readSigner>[0] &
+  Parameters<typeof findCosign>[0]
 
 /** Signs the record as a statement about its image, by the policy's way of signing, and verifies it right away. */
 export async function attestRecord(

@@ -37,7 +37,9 @@ export interface Signing {
 
 /** cosign, found or installed; begun before the policy is read. */
 export function findCosign(
-  call: Pick<CosignCall, 'cosignPath' | 'cosignVersion' | 'cosignSha256' | 'cosignMirror'>,
+  call: Pick<CosignCall, 'cosignPath' | 'cosignVersion' | 'cosignSha256' | 'cosignMirror'> & {
+    readonly printPolicy: boolean
+  },
   world: World,
 ): () => Promise<Tool> {
   const wish = {
@@ -46,7 +48,7 @@ export function findCosign(
     sha256: call.cosignSha256,
     mirror: call.cosignMirror,
   }
-  return provideAhead(cosignSpec, wish, world, thisPlatform())
+  return provideAhead(cosignSpec, wish, world, thisPlatform(), !call.printPolicy)
 }
 
 /** cosign with the policy's way of signing and the credentials for these images' hosts alone. */

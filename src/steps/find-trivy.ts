@@ -1,13 +1,13 @@
 import { trivy } from '../gates/scan/trivy.ts'
 import { thisPlatform } from '../system/tools/platform.ts'
-import { provideAhead, provideTool } from '../system/tools/provide.ts'
+import { provideAhead } from '../system/tools/provide.ts'
 import type { Tool } from '../system/tools/spec.ts'
 import type { World } from '../system/world.ts'
 import type { ScannerCall } from './scan-runs.ts'
 
 /** Trivy, found or installed; begun before the policy is read, unless somebody else's run has made the report. */
 export function findTrivy(
-  call: ScannerCall & { readonly report: string | undefined },
+  call: ScannerCall & { readonly report: string | undefined; readonly printPolicy: boolean },
   world: World,
 ): () => Promise<Tool> {
   const wish = {
@@ -16,7 +16,5 @@ export function findTrivy(
     sha256: call.trivySha256,
     mirror: call.trivyMirror,
   }
-  return call.report === undefined
-    ? provideAhead(trivy, wish, world, thisPlatform())
-    : () => provideTool(trivy, wish, world, thisPlatform())
+  return provideAhead(trivy, wish, world, thisPlatform(), call.report === undefined && !call.printPolicy)
 }

@@ -1,6 +1,7 @@
 import {
   type Base,
   type BaseCandidate,
+  field,
   guessBase,
   type ScanReport,
   verifiedBase,
@@ -162,12 +163,6 @@ function parsed(bytes: Uint8Array): unknown {
   } catch {
     return undefined
   }
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined
 }
 
 function decoded(text: string): string {

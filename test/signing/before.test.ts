@@ -27,6 +27,12 @@ const commands = async () =>
 const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const pem = publicKey.export({ type: 'spki', format: 'pem' }).toString()
 
+test.each(['sign', 'verify'] as const)('%s that only prints the policy starts nothing', async name => {
+  const ran = await room.step(name, { 'print-policy': 'true' })
+  expect(ended(ran)).toEqual([0])
+  expect(await room.cosign.calls()).toEqual([])
+})
+
 describe.each(['preflight', 'sign'] as const)('at %s', way => {
   const attempt = (env: Readonly<Record<string, string>>) =>
     room.step('sign', way === 'preflight' ? { preflight: 'true' } : { references: reference }, env)

@@ -7,6 +7,7 @@ export { type KnownExploited, parseKnownExploited, parseLikelihoods } from './ex
 export { findingsOf, ruleId } from './findings.ts'
 export { countFailing, headline } from './headline.ts'
 export { toOpenVex, toTrivyIgnore } from './ignore-file.ts'
+export { field } from './json-field.ts'
 export { type Circumstances, type Judged, type Judgement, judge, type Subject } from './judge.ts'
 export { maskSecrets } from './mask.ts'
 export type { Package, ScanReport, Vulnerability } from './report.ts'

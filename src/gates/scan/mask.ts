@@ -1,4 +1,5 @@
 import { HygieneError } from '../../outcome/index.ts'
+import { field } from './json-field.ts'
 
 /**
  * Trivy masks a secret where it reports it, and prints it all the same where it quotes the image's config or a line of a
@@ -100,12 +101,6 @@ function parsed(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Readonly<Record<string, unknown>>)[key]
-    : undefined
 }
 
 function items(value: unknown): readonly unknown[] {

@@ -44,15 +44,17 @@ export async function provideTool(
 /**
  * `provideTool`, begun at once where the tool is there already: it takes longer to say its version than we take to read
  * a policy. What is wrong with it is thrown to whoever asks for it. One that has to be installed waits to be asked for.
+ * @param needed false where the call may end without it: then it waits as well
  */
 export function provideAhead(
   spec: ToolSpec,
   wish: ToolWish,
   world: World,
   platform: Platform,
+  needed: boolean,
 ): () => Promise<Tool> {
   const provide = () => provideTool(spec, wish, world, platform)
-  if (wish.version !== undefined) return provide
+  if (!needed || wish.version !== undefined) return provide
   const begun = provide()
   begun.catch(() => {})
   return () => begun
