@@ -912,7 +912,7 @@ function findCosign(call, world) {
 		sha256: call.cosignSha256,
 		mirror: call.cosignMirror
 	};
-	return require_provide.provideAhead(cosignSpec, wish, world, require_provide.thisPlatform());
+	return require_provide.provideAhead(cosignSpec, wish, world, require_provide.thisPlatform(), !call.printPolicy);
 }
 /** cosign with the policy's way of signing and the credentials for these images' hosts alone. */
 async function cosignFor({ path, version }, call, images, { key, env }, log, policy, world) {

@@ -872,10 +872,11 @@ async function provideTool(spec, wish, world, platform) {
 /**
 * `provideTool`, begun at once where the tool is there already: it takes longer to say its version than we take to read
 * a policy. What is wrong with it is thrown to whoever asks for it. One that has to be installed waits to be asked for.
+* @param needed false where the call may end without it: then it waits as well
 */
-function provideAhead(spec, wish, world, platform) {
+function provideAhead(spec, wish, world, platform, needed) {
 	const provide = () => provideTool(spec, wish, world, platform);
-	if (wish.version !== void 0) return provide;
+	if (!needed || wish.version !== void 0) return provide;
 	const begun = provide();
 	begun.catch(() => {});
 	return () => begun;
@@ -924,12 +925,6 @@ Object.defineProperty(exports, "provideAhead", {
 	enumerable: true,
 	get: function() {
 		return provideAhead;
-	}
-});
-Object.defineProperty(exports, "provideTool", {
-	enumerable: true,
-	get: function() {
-		return provideTool;
 	}
 });
 Object.defineProperty(exports, "thisPlatform", {

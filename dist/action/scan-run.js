@@ -870,19 +870,19 @@ function masked(bytes) {
 	if (!buffer.includes("\"Secrets\"")) return bytes;
 	if (bytes.length > largest) throw new require_index.HygieneError("undecidable", "the scan report is too large to mask the secrets in it", { fix: "scan with scan.secrets: off, and look for secrets apart" });
 	const report = parsed(buffer.toString());
-	const config = field(field(report, "Metadata"), "ImageConfig");
-	const results = items(field(report, "Results"));
-	const misconfigurations = results.flatMap((result) => items(field(result, "Misconfigurations")));
-	const causes = misconfigurations.map((found) => field(found, "CauseMetadata"));
-	const patterns = results.flatMap((result) => items(field(result, "Secrets"))).flatMap((secret) => patternOf(field(secret, "Match")));
+	const config = require_scan_base.field(require_scan_base.field(report, "Metadata"), "ImageConfig");
+	const results = items(require_scan_base.field(report, "Results"));
+	const misconfigurations = results.flatMap((result) => items(require_scan_base.field(result, "Misconfigurations")));
+	const causes = misconfigurations.map((found) => require_scan_base.field(found, "CauseMetadata"));
+	const patterns = results.flatMap((result) => items(require_scan_base.field(result, "Secrets"))).flatMap((secret) => patternOf(require_scan_base.field(secret, "Match")));
 	const lines = [JSON.stringify(config ?? {}, void 0, 1).split("\n"), ...causes.map(textsIn)].flat();
 	const secrets = new Set(patterns.flatMap((pattern) => lines.flatMap((line) => secretsIn(line, pattern))));
 	if (secrets.size === 0) return bytes;
 	const sorted = [...secrets].toSorted((a, b) => b.length - a.length);
 	const mask = (text) => sorted.reduce((masked, secret) => masked.replaceAll(secret, "*".repeat(secret.length)), text);
 	for (const quoting of [
-		field(config, "config"),
-		field(config, "history"),
+		require_scan_base.field(config, "config"),
+		require_scan_base.field(config, "history"),
 		...causes
 	]) rewrite(quoting, mask);
 	for (const found of misconfigurations) rewriteField(found, "Message", mask);
@@ -916,7 +916,7 @@ function rewrite(value, mask) {
 	for (const key of Object.keys(value)) rewriteField(value, key, mask);
 }
 function rewriteField(value, key, mask) {
-	const inner = field(value, key);
+	const inner = require_scan_base.field(value, key);
 	if (typeof inner === "string") Object.assign(value, { [key]: mask(inner) });
 	else rewrite(inner, mask);
 }
@@ -926,9 +926,6 @@ function parsed(text) {
 	} catch {
 		return;
 	}
-}
-function field(value, key) {
-	return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : void 0;
 }
 function items(value) {
 	return Array.isArray(value) ? value : [];

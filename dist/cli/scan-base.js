@@ -205,6 +205,11 @@ function lineOf(value) {
 function webAddress(text) {
 	return text !== void 0 && /^https?:\/\/[^\s"'<>\\]{1,500}$/.test(text) ? text : void 0;
 }
+// lib/gates/scan/json-field.js
+/** The value of a key in JSON of any shape; undefined where there is none. */
+function field(value, key) {
+	return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : void 0;
+}
 // lib/gates/scan/json-cursor.js
 /**
 * Reads a JSON document of any size piece by piece: only the pieces that are asked for become values, so a report of
@@ -608,9 +613,6 @@ function parsed(bytes) {
 		return;
 	}
 }
-function field(value, key) {
-	return typeof value === "object" && value !== null && Object.hasOwn(value, key) ? value[key] : void 0;
-}
 function decoded(text) {
 	try {
 		return decodeURIComponent(text);
@@ -622,6 +624,12 @@ Object.defineProperty(exports, "compareGrades", {
 	enumerable: true,
 	get: function() {
 		return compareGrades;
+	}
+});
+Object.defineProperty(exports, "field", {
+	enumerable: true,
+	get: function() {
+		return field;
 	}
 });
 Object.defineProperty(exports, "findBase", {

@@ -113,7 +113,7 @@ function findTrivy(call, world) {
 		sha256: call.trivySha256,
 		mirror: call.trivyMirror
 	};
-	return call.report === void 0 ? require_provide.provideAhead(trivy, wish, world, require_provide.thisPlatform()) : () => require_provide.provideTool(trivy, wish, world, require_provide.thisPlatform());
+	return require_provide.provideAhead(trivy, wish, world, require_provide.thisPlatform(), call.report === void 0 && !call.printPolicy);
 }
 // lib/steps/scan-inputs.js
 const { references, digest, inUse, fs, archive, report, platforms, bases, planFile, vex, epssFile } = require_inputs.inputs_exports;
